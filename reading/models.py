@@ -1,0 +1,129 @@
+"""From plain values to models of ``scoring``; pydantic's complaints become Polish problems."""
+
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from reading.problems import Problem, Refused
+from reading.yaml_file import Path, Plain, YamlFile
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_UNION_TAGS = {"compare", "all", "any", "not"}
+
+
+def read_model(file: YamlFile, model: type[Model], value: Plain = None, at: Path = ()) -> Model:
+    """Make a model of a file's value (or of the part of it that stands at ``at``).
+
+    Raises:
+        Refused: with every key that is unknown, missing or of the wrong type, each with its line.
+    """
+    try:
+        return model.model_validate(file.value if value is None else value)
+    except ValidationError as error:
+        raise Refused(_problems(error, file, at, keys_of(model))) from None
+
+
+def _problems(
+    error: ValidationError, file: YamlFile, at: Path, keys: frozenset[str]
+) -> list[Problem]:
+    details = error.errors(include_url=False, include_context=True)
+    return [_problem(one, file, at, keys) for one in details]
+
+
+def _problem(one: ErrorDetails, file: YamlFile, at: Path, keys: frozenset[str]) -> Problem:
+    path = (*at, *_in_file(one["loc"], file, at))
+    what, write = _words(one, path, keys)
+    return file.problem(path, what, write)
+
+
+def _in_file(loc: Path, file: YamlFile, at: Path) -> Path:
+    """Drop from pydantic's path the names of union members, which no file has."""
+    path: Path = ()
+    for position, step in enumerate(loc):
+        last = position == len(loc) - 1
+        if (*at, *path, step) in file.lines or (last and not _is_union_tag(step, path, file, at)):
+            path = (*path, step)
+    return path
+
+
+def _is_union_tag(step: str | int, path: Path, file: YamlFile, at: Path) -> bool:
+    return step in _UNION_TAGS and (*at, *path) in file.lines
+
+
+def _words(one: ErrorDetails, path: Path, keys: frozenset[str]) -> tuple[str, str]:
+    """Return what is wrong and what to write instead."""
+    key = path[-1] if path else "plik"
+    context = one.get("ctx", {})
+    said = {
+        "extra_forbidden": (f"nieznany klucz „{key}”", _nearest(str(key), keys)),
+        "missing": (f"brakuje klucza „{key}”", f"dopisz „{key}: …”"),
+        "literal_error": (
+            f"„{one['input']}” jest niedozwolone",
+            f"wpisz: {context.get('expected', '')}".replace(" or ", " albo "),
+        ),
+        "union_tag_invalid": (
+            f"nieznany rodzaj „{context.get('tag')}”",
+            f"wpisz jeden z: {context.get('expected_tags')}",
+        ),
+        "union_tag_not_found": ("brakuje klucza „kind”", "dopisz rodzaj, np. kind: yes_no"),
+        "value_error": (str(context.get("error", "")), "popraw według opisu kluczy"),
+    }
+    wrong = f"zła wartość klucza „{key}”: {_shown(one['input'])}"
+    return said.get(one["type"], (wrong, _expected(one["type"], context)))
+
+
+_EXPECTED = {
+    "decimal": "wpisz liczbę, np. 2.5",
+    "int": "wpisz liczbę całkowitą, np. 2",
+    "bool": "wpisz true albo false",
+    "string": "wpisz tekst (liczbę ujmij w cudzysłów)",
+    "date": "wpisz datę, np. 2022-05-01",
+    "datetime": "wpisz datę i godzinę, np. 2022-05-01T12:00",
+    "tuple": "wpisz listę, np. [a, b]",
+    "dict": "wpisz klucze i wartości",
+    "model": "wpisz klucze i wartości",
+    "too": "dopisz brakujące albo usuń nadmiarowe pozycje",
+    "greater": "wpisz większą liczbę",
+    "less": "wpisz mniejszą liczbę",
+}
+
+
+def _expected(kind: str, context: dict[str, Any]) -> str:
+    for start, advice in _EXPECTED.items():
+        if kind.startswith(start):
+            limit = context.get("gt", context.get("ge"))
+            return f"{advice} (ponad {limit})" if start == "greater" else advice
+    return "popraw według opisu kluczy"
+
+
+def _nearest(key: str, keys: frozenset[str]) -> str:
+    near = get_close_matches(key, sorted(keys), n=1, cutoff=0.7)
+    return f"czy chodziło o „{near[0]}”?" if near else "usuń go albo popraw według opisu kluczy"
+
+
+def _shown(value: Plain) -> str:
+    text = str(value)
+    return f"„{text[:60]}…”" if len(text) > 60 else f"„{text}”"  # noqa: PLR2004
+
+
+@cache
+def keys_of(model: type[BaseModel]) -> frozenset[str]:
+    """Return every key that a file of this model may have, at any depth."""
+    found: set[str] = set()
+    waiting: list[Any] = [model]
+    seen: list[Any] = []
+    while waiting:
+        annotation = waiting.pop()
+        if annotation in seen:
+            continue
+        seen.append(annotation)
+        waiting += get_args(annotation)
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            for name, field in annotation.model_fields.items():
+                found.add(field.alias or name)
+                waiting.append(field.annotation)
+    return frozenset(found)

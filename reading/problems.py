@@ -1,0 +1,59 @@
+"""What is wrong in a file that somebody wrote, told so that a clerk can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: where it is, what is wrong, and what to write instead (in Polish).
+
+    ``line`` counts from 1 in text files; ``sheet``, ``row`` and ``column`` are those that a
+    spreadsheet shows.
+    """
+
+    file: str
+    what: str
+    write: str
+    line: int | None = None
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    level: Level = "error"
+
+    @property
+    def place(self) -> str:
+        """Tell the place as people find it: ``rejestr.xlsx, arkusz „Wnioski”, wiersz 7``."""
+        said = [self.file if self.line is None else f"{self.file}:{self.line}"]
+        if self.sheet is not None:
+            said.append(f"arkusz „{self.sheet}”")
+        if self.row is not None:
+            said.append(f"wiersz {self.row}")
+        if self.column is not None:
+            said.append(f"kolumna „{self.column}”")
+        return ", ".join(said)
+
+    def __str__(self) -> str:
+        """Tell place, mistake and advice in one line."""
+        return f"{self.place}: {self.what} → {self.write}"
+
+
+class Refused(Exception):  # noqa: N818 - it is no error of the program but an answer to the clerk
+    """What came in cannot be used. Carries all the problems, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, errors first."""
+        ordered = sorted(problems, key=lambda one: one.level != "error")
+        self.problems: tuple[Problem, ...] = tuple(ordered)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def refuse_if_errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the warnings; raise :class:`Refused` with everything where one is an error."""
+    found = list(problems)
+    if any(problem.level == "error" for problem in found):
+        raise Refused(found)
+    return found

@@ -1,0 +1,116 @@
+"""A call for proposals (nabór): who holds it, when, with how much money, by which rules."""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from scoring.cards import CardRule
+from scoring.conditions import Condition
+from scoring.facts import Catalogue
+from scoring.flaws import Flaw
+from scoring.numbers import Rounding
+from scoring.points.base import Table
+from scoring.points.lookup import TableRow, table_of
+from scoring.value import Value
+
+Regime = Literal["2015", "2019", "2023"]
+"""The wording of the act that the call is under: before 2019, 2019-2022, since 2023."""
+
+
+class Lgd(Value):
+    """The local action group that holds the call."""
+
+    id: str
+    name: str
+    seat: str | None = None
+    region: str | None = None
+
+
+class Limit(Value):
+    """The money of the call, in PLN or in EUR with a rate, and what happens at the line.
+
+    ``stop``: the first operation that does not fit closes the list. ``skip``: a smaller one below
+    it may enter. ``partial``: the one on the line is offered what is left; if it agrees (fact
+    ``accepts_partial``) it takes the rest, and the list is closed either way.
+    """
+
+    pln: Decimal | None = Field(default=None, ge=0)
+    eur: Decimal | None = Field(default=None, ge=0)
+    rate: Decimal | None = Field(default=None, gt=0)
+    policy: Literal["stop", "skip", "partial"]
+    source: str
+
+    @property
+    def grosze(self) -> int:
+        """The limit in grosze; euros are converted at the rate and rounded half up."""
+        if self.pln is not None:
+            return int(self.pln * 100)
+        euros = (self.eur or Decimal(0)) * (self.rate or Decimal(0)) * 100
+        return int(euros.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+POLICY_NAMES = {
+    "stop": "pierwsza operacja, która się nie mieści, zamyka listę",
+    "skip": "operacja, która się nie mieści, jest pomijana, a niższa, mniejsza może wejść",
+    "partial": "operacji na granicy proponuje się kwotę, która pozostała",
+}
+"""How each policy of the limit reads in documents."""
+
+
+class GateCondition(Value):
+    """A condition that an operation must meet before it is scored."""
+
+    id: str
+    name: str
+    require: Condition
+    source: str
+
+
+class Council(Value):
+    """The council: its members by name, and how their cards are combined."""
+
+    members: tuple[str, ...] = ()
+    cards: CardRule | None = None
+
+
+class CallTable(Value):
+    """A table of points that belongs to this call, and where it comes from."""
+
+    source: str
+    rows: tuple[TableRow, ...]
+
+
+class Call(Value):
+    """A call for proposals. Moments are in Polish time (Europe/Warsaw), without a zone."""
+
+    number: str
+    title: str
+    lgd: Lgd
+    regime: Regime
+    scope: str
+    announced_on: date
+    opens_at: datetime
+    closes_at: datetime
+    limit: Limit
+    conditions: tuple[GateCondition, ...] = ()
+    council: Council = Council()
+    rounding: Rounding | None = None
+    tables: dict[str, CallTable] = {}
+    notice: str | None = None
+
+    def bound(self, catalogue: Catalogue) -> tuple["Call", list[Flaw]]:
+        """Bind the conditions of the gate to the facts they read; tell what does not fit."""
+        conditions: list[GateCondition] = []
+        flaws: list[Flaw] = []
+        for position, one in enumerate(self.conditions):
+            require, wrong = one.require.bound(catalogue)
+            conditions.append(one.model_copy(update={"require": require}))
+            flaws += [flaw.under("conditions", position, "require") for flaw in wrong]
+        return self.model_copy(update={"conditions": tuple(conditions)}), flaws
+
+    @property
+    def tables_of_points(self) -> dict[str, Table]:
+        """The call's tables, ready to be looked up in."""
+        return {name: table_of(table.rows) for name, table in self.tables.items()}

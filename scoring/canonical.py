@@ -1,0 +1,85 @@
+"""A Decision as canonical JSON: all that went in and all that came out.
+
+Keys are sorted, amounts are PLN with two decimals as strings, points are strings (``53.39``;
+``13/3`` where no decimal is exact), unknown is ``null``. The fingerprint is the SHA-256 of it.
+"""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from scoring.cards import Card
+from scoring.numbers import Points, plain
+
+if TYPE_CHECKING:
+    from scoring.decision import Assessment, Decision
+
+Json = dict[str, Any]
+
+
+def inputs(decision: "Decision", *, public: bool = False) -> Json:
+    """Return what the decision was made of.
+
+    The public form leaves out the facts that the catalogue marks as personal, and the members'
+    cards.
+    """
+    catalogue = decision.ruleset.catalogue
+    hidden = {fact.id for fact in catalogue.values() if fact.personal} if public else set()
+    applications = [one.application for one in decision.assessments]
+    return {
+        "engine": decision.engine,
+        "call": decision.call.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "criteria": [{"name": one.name, "sha256": one.sha256} for one in decision.ruleset.texts],
+        "applications": [
+            {
+                "number": one.number,
+                "facts": {
+                    key: catalogue[key].plain(value)
+                    for key, value in sorted(one.facts.items())
+                    if key not in hidden
+                },
+            }
+            for one in sorted(applications, key=lambda one: one.number)
+        ],
+        "cards": [] if public else [_card(card) for card in decision.cards],
+    }
+
+
+def canonical(decision: "Decision") -> Json:
+    """Return all that went in and all that came out, without the fingerprint itself."""
+    outcomes = [outcome(one) for one in decision.assessments]
+    return {"inputs": inputs(decision), "outcomes": outcomes}
+
+
+def outcome(one: "Assessment") -> Json:
+    """Return what became of one application, without the sentences."""
+    return {
+        "number": one.application.number,
+        "outcome": one.outcome.value,
+        "rank": one.rank,
+        "points": points(one.points),
+        "maximum": points(one.maximum),
+        "requested": pln(one.application.requested),
+        "granted": pln(one.granted),
+        "within_limit": one.within_limit,
+        "scores": {score.criterion: points(score.points) for score in one.scores},
+    }
+
+
+def _card(card: Card) -> Json:
+    return {
+        "member": card.member,
+        "application": card.application,
+        "excluded": card.excluded,
+        "points": {key: plain(value) for key, value in sorted(card.points.items())},
+        "justifications": dict(sorted(card.justifications.items())),
+    }
+
+
+def points(value: Points | None) -> str | None:
+    """Return points as text; unknown stays ``null``."""
+    return None if value is None else plain(value)
+
+
+def pln(grosze: int | None) -> str | None:
+    """Return an amount in grosze as PLN with two decimals; unknown stays ``null``."""
+    return None if grosze is None else f"{Decimal(grosze) / 100:.2f}"

@@ -1,0 +1,289 @@
+"""The one door of scoring: a call, its criteria, applications and cards in; a Decision out."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+
+from scoring import ENGINE, limit, polish
+from scoring.application import Application
+from scoring.call import Call
+from scoring.canonical import canonical
+from scoring.cards import Card
+from scoring.gate import Finding, findings
+from scoring.numbers import Points, exact
+from scoring.points.base import Case, Missing, Score, Spread, Table
+from scoring.ranking import Contender, ranked
+from scoring.ruleset import Ruleset
+
+
+class Outcome(StrEnum):
+    """What becomes of an application."""
+
+    SELECTED = "selected"
+    SELECTED_OUTSIDE_LIMIT = "selected_outside_limit"
+    BELOW_MINIMUM = "below_minimum"
+    NOT_ELIGIBLE = "not_eligible"
+    UNDECIDED = "undecided"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The result of one application, with all that led to it.
+
+    ``exact_points`` is the sum before rounding and ``points`` after it; both are ``None`` while a
+    criterion is not known. ``rank`` is ``None`` for whoever takes no place on the list. ``granted``
+    is in grosze; ``None`` where no amount is set.
+    """
+
+    application: Application
+    outcome: Outcome
+    findings: tuple[Finding, ...] = ()
+    scores: tuple[Score, ...] = ()
+    exact_points: Points | None = None
+    points: Points | None = None
+    maximum: Points | None = None
+    minimum: Points | None = None
+    rank: int | None = None
+    fit: limit.Fit | None = None
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def granted(self) -> int | None:
+        """The amount set for the operation, in grosze."""
+        return None if self.fit is None else self.fit.granted
+
+    @property
+    def within_limit(self) -> bool | None:
+        """Whether the operation fits the limit; ``None`` where the question does not arise."""
+        if self.fit is None or self.fit.verdict == "undecided":
+            return None
+        return self.fit.verdict == "within"
+
+    @property
+    def reached_minimum(self) -> bool | None:
+        """Whether the minimum is reached, overall and within each criterion."""
+        if self.outcome is Outcome.BELOW_MINIMUM:
+            return False
+        return True if self.rank is not None else None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Everything that is shown to anybody is drawn from this value.
+
+    ``assessments`` stand in the order of the printed list: places first, then those below the
+    minimum by points, then undecided, not eligible, and withdrawn by case number.
+    """
+
+    call: Call
+    ruleset: Ruleset
+    cards: tuple[Card, ...]
+    assessments: tuple[Assessment, ...]
+    engine: str = field(default=ENGINE)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of the canonical JSON of all that went in and all that came out."""
+        text = json.dumps(canonical(self), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    @cached_property
+    def granted(self) -> int:
+        """The sum of the amounts set within the limit, in grosze."""
+        return sum(one.granted or 0 for one in self.assessments)
+
+    @property
+    def left(self) -> int:
+        """What is left of the limit, in grosze."""
+        return self.call.limit.grosze - self.granted
+
+    @cached_property
+    def provisional(self) -> bool:
+        """Whether the list may still move because something is undecided."""
+        return any(one.outcome is Outcome.UNDECIDED for one in self.assessments)
+
+    def of(self, *outcomes: Outcome) -> list[Assessment]:
+        """The assessments with one of these outcomes, in the order of the list."""
+        return [one for one in self.assessments if one.outcome in outcomes]
+
+    def find(self, number: str) -> Assessment | None:
+        """The assessment of the application with this case number."""
+        return next((one for one in self.assessments if one.application.number == number), None)
+
+    def cards_of(self, number: str) -> list[Card]:
+        """The members' cards of one application, by the alphabet."""
+        cards = [card for card in self.cards if card.application == number]
+        return sorted(cards, key=lambda card: polish.alphabetical(card.member))
+
+
+def decide(
+    call: Call,
+    ruleset: Ruleset,
+    applications: Iterable[Application],
+    cards: Iterable[Card] = (),
+) -> Decision:
+    """Decide a call: gate, points, minimum, ranking, limit.
+
+    The order of the applications and of the cards never matters. An unknown fact never counts as
+    met and never as 0 points: the application stays undecided with the list of what is missing.
+    """
+    ordered = sorted(applications, key=lambda one: one.number)
+    all_cards = tuple(sorted(cards, key=lambda card: (card.application, card.member)))
+    gates = {
+        one.number: findings(call, one, ruleset.catalogue) for one in ordered if not one.withdrawn
+    }
+    taking_part = [
+        one for one in ordered if one.number in gates and not _stopped(gates[one.number])
+    ]
+    whole = _WholeCall.of(call, ruleset, taking_part, all_cards)
+    scored = [_score(one, gates[one.number], whole) for one in taking_part]
+    done = [_place(one, fits) for one, fits in _fitted(scored, whole)]
+    done += [_stop(one, gates.get(one.number, ())) for one in ordered if one not in taking_part]
+    return Decision(call, ruleset, all_cards, tuple(sorted(done, key=_list_order)))
+
+
+@dataclass(frozen=True, slots=True)
+class _WholeCall:
+    """What is the same for every application of the call."""
+
+    call: Call
+    ruleset: Ruleset
+    cards: Mapping[str, tuple[Card, ...]]
+    spreads: Mapping[str, Spread]
+    tables: Mapping[str, Table]
+
+    @classmethod
+    def of(
+        cls,
+        call: Call,
+        ruleset: Ruleset,
+        applications: Sequence[Application],
+        cards: Sequence[Card],
+    ) -> "_WholeCall":
+        """Find the spreads over those who take part, and sort the cards by application."""
+        by_number: dict[str, list[Card]] = {}
+        for card in cards:
+            by_number.setdefault(card.application, []).append(card)
+        rivals = [(one.number, one.facts) for one in applications]
+        spreads = {one.id: one.spread(rivals) for one in ruleset.relative()}
+        grouped = {number: tuple(some) for number, some in by_number.items()}
+        return cls(call, ruleset, grouped, spreads, call.tables_of_points)
+
+    def case(self, application: Application) -> Case:
+        """Gather what the criteria may read about one application."""
+        council = self.call.council
+        return Case(
+            application.facts,
+            self.cards.get(application.number, ()),
+            council.cards,
+            len(council.members) if council.members else None,
+            self.spreads,
+            self.tables,
+        )
+
+
+def _stopped(gate: Sequence[Finding]) -> bool:
+    return any(finding.verdict == "not_met" for finding in gate)
+
+
+def _stop(application: Application, gate: tuple[Finding, ...]) -> Assessment:
+    """Record an application that is not scored: withdrawn, or stopped at the gate."""
+    outcome = Outcome.WITHDRAWN if application.withdrawn else Outcome.NOT_ELIGIBLE
+    return Assessment(application, outcome, gate)
+
+
+def _score(application: Application, gate: tuple[Finding, ...], whole: _WholeCall) -> Assessment:
+    """Score one application against every criterion and the minimum; no place yet."""
+    case = whole.case(application)
+    ruleset = whole.ruleset
+    scores = tuple(criterion.score(case) for criterion in ruleset.criteria)
+    maximum = exact(Fraction(sum(score.maximum for score in scores)))
+    missing = tuple(_all_missing(application, gate, scores))
+    total = None
+    if not any(score.missing for score in scores):
+        total = sum((score.points for score in scores if score.points is not None), start=0)
+    rounding = whole.call.rounding
+    points = total if total is None or rounding is None else rounding.apply(total)
+    minimum = ruleset.minimum.required(maximum)
+    tested = total if rounding is not None and rounding.threshold == "before" else points
+    outcome = Outcome.SELECTED
+    if missing or tested is None:
+        outcome = Outcome.UNDECIDED
+    elif tested < minimum or any(score.too_low for score in _with_parts(scores)):
+        outcome = Outcome.BELOW_MINIMUM
+    return Assessment(
+        application,
+        outcome,
+        gate,
+        scores,
+        exact_points=total,
+        points=points,
+        maximum=maximum,
+        minimum=minimum,
+        missing=missing,
+    )
+
+
+def _all_missing(
+    application: Application, gate: Sequence[Finding], scores: Sequence[Score]
+) -> Iterator[Missing]:
+    """Name everything that leaves the application undecided, each thing once."""
+    said = [one for finding in gate for one in finding.missing]
+    if application.requested is None:
+        said.append(Missing("fact", "requested"))
+    said += [one for score in scores for one in score.missing]
+    yield from dict.fromkeys(said)
+
+
+def _with_parts(scores: Sequence[Score]) -> Iterator[Score]:
+    for score in scores:
+        yield score
+        yield from score.parts
+
+
+_Placed = tuple[Assessment, tuple[int, limit.Fit] | None]
+
+
+def _fitted(scored: Sequence[Assessment], whole: _WholeCall) -> Iterator[_Placed]:
+    """Rank those who reached the minimum and fit them to the limit."""
+    contenders = [
+        Contender(one.application, one.points, {score.criterion: score for score in one.scores})
+        for one in scored
+        if one.outcome is Outcome.SELECTED and one.points is not None
+    ]
+    places = ranked(contenders, whole.ruleset.ties)
+    money = whole.call.limit
+    fits = limit.fit(places, money.grosze, money.policy)
+    rank_of = {one.application.number: place for place, group in places for one in group}
+    for one in scored:
+        number = one.application.number
+        yield one, (rank_of[number], fits[number]) if number in fits else None
+
+
+_OUTCOMES = {
+    "within": Outcome.SELECTED,
+    "outside": Outcome.SELECTED_OUTSIDE_LIMIT,
+    "undecided": Outcome.UNDECIDED,
+}
+
+
+def _place(one: Assessment, place: tuple[int, limit.Fit] | None) -> Assessment:
+    if place is None:
+        return one
+    rank, found = place
+    return replace(one, outcome=_OUTCOMES[found.verdict], rank=rank, fit=found)
+
+
+def _list_order(one: Assessment) -> tuple[int, Fraction, str]:
+    number = one.application.number
+    if one.rank is not None:
+        return 0, Fraction(one.rank), number
+    if one.outcome is Outcome.BELOW_MINIMUM:
+        return 1, -Fraction(one.points or 0), number
+    later = (Outcome.UNDECIDED, Outcome.NOT_ELIGIBLE, Outcome.WITHDRAWN)
+    return 2 + later.index(one.outcome), Fraction(0), number

@@ -1,0 +1,147 @@
+"""Why an application ended as it did, in Polish sentences that can be printed and quoted."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from scoring import polish
+from scoring.decision import Assessment, Decision, Outcome
+from scoring.numbers import exact
+from scoring.ruleset import Ruleset
+
+OUTCOME_NAMES = {
+    Outcome.SELECTED: "wybrana, mieści się w limicie",
+    Outcome.SELECTED_OUTSIDE_LIMIT: "wybrana, nie mieści się w limicie",
+    Outcome.BELOW_MINIMUM: "poniżej minimum punktowego",
+    Outcome.NOT_ELIGIBLE: "nie spełnia warunków",
+    Outcome.UNDECIDED: "nierozstrzygnięta",
+    Outcome.WITHDRAWN: "wniosek wycofany",
+}
+"""How each outcome reads on lists (of an operation, so in the feminine)."""
+
+
+def reasons(decision: Decision, one: Assessment) -> list[str]:
+    """Say in full sentences why the application has its outcome."""
+    return list(_REASONS[one.outcome](one, decision.ruleset))
+
+
+def _selected(one: Assessment, _: Ruleset) -> Iterator[str]:
+    yield _against_minimum(one)
+    assert one.fit is not None  # noqa: S101 - whoever is selected was fitted
+    left = polish.money(one.fit.left)
+    if one.fit.why == "partial":
+        requested = polish.money(one.application.requested or 0)
+        yield (
+            f"Wnioskowano o {requested}, a do rozdysponowania pozostało {left}; "
+            "wnioskodawca zgodził się na tę kwotę."
+        )
+    else:
+        yield f"Operacja mieści się w limicie: przed nią pozostawało {left}."
+
+
+def _outside(one: Assessment, _: Ruleset) -> Iterator[str]:
+    yield _against_minimum(one)
+    assert one.fit is not None  # noqa: S101 - whoever is selected was fitted
+    requested, left = polish.money(one.application.requested or 0), polish.money(one.fit.left)
+    yield {
+        "too_large": f"Wnioskowano o {requested}, a do rozdysponowania pozostało {left}.",
+        "list_closed": "Limit środków wyczerpały operacje na wyższych miejscach.",
+        "refused_partial": f"Pozostało {left}, a wnioskodawca nie zgodził się na niższą kwotę.",
+    }[one.fit.why]
+
+
+def _below(one: Assessment, ruleset: Ruleset) -> Iterator[str]:
+    yield _against_minimum(one)
+    names = {criterion.id: criterion.name for criterion in ruleset.simple()}
+    names |= {criterion.id: criterion.name for criterion in ruleset.criteria}
+    for score in one.scores:
+        for found in (score, *score.parts):
+            if found.too_low:
+                yield f"Nie osiągnięto minimum w kryterium „{names[found.criterion]}”."
+
+
+def _against_minimum(one: Assessment) -> str:
+    points, minimum = one.points or 0, one.minimum or 0
+    short = Fraction(minimum) - Fraction(one.exact_points or 0 if points >= minimum else points)
+    said = f"Uzyskano {polish.with_points(points)} przy minimum {polish.with_points(minimum)}"
+    if short > 0:
+        said += f" (brakuje {polish.with_points(exact(short))})"
+    return f"{said}; maksimum wynosi {polish.with_points(one.maximum or 0)}."
+
+
+def _not_eligible(one: Assessment, _: Ruleset) -> Iterator[str]:
+    for finding in one.findings:
+        if finding.verdict == "not_met":
+            yield f"{finding.name}: {finding.sentence} Podstawa: {finding.source}."
+
+
+def _undecided(one: Assessment, ruleset: Ruleset) -> Iterator[str]:
+    for missing in one.missing:
+        yield _capital(missing.sentence(ruleset.catalogue)) + "."
+    if one.fit is not None and one.fit.why == "tie":
+        yield (
+            f"Równy wynik na granicy limitu (miejsce {one.rank}); rozstrzygnięcia wymaga "
+            "głosowanie Rady."
+        )
+    if one.fit is not None and one.fit.why == "asks":
+        left = polish.money(one.fit.left)
+        yield f"Pozostało {left}; nie wiadomo, czy wnioskodawca zgadza się na tę kwotę."
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _withdrawn(_: Assessment, __: Ruleset) -> Iterator[str]:
+    yield "Wniosek wycofano; traktuje się go tak, jakby nie został złożony."
+
+
+_REASONS = {
+    Outcome.SELECTED: _selected,
+    Outcome.SELECTED_OUTSIDE_LIMIT: _outside,
+    Outcome.BELOW_MINIMUM: _below,
+    Outcome.NOT_ELIGIBLE: _not_eligible,
+    Outcome.UNDECIDED: _undecided,
+    Outcome.WITHDRAWN: _withdrawn,
+}
+
+
+def next_steps(decision: Decision, one: Assessment) -> list[str]:
+    """Say for each criterion what its next points would need."""
+    catalogue = decision.ruleset.catalogue
+    steps = []
+    for criterion, score in zip(decision.ruleset.criteria, one.scores, strict=False):
+        step = criterion.next_step(score, catalogue)
+        if step is not None:
+            steps.append(f"{criterion.name}: {step}.")
+    return steps
+
+
+def distances(decision: Decision, one: Assessment) -> list[str]:
+    """Say how far the application is from the minimum and from the limit line."""
+    return [*_from_minimum(one), *_from_line(decision, one)]
+
+
+def _from_minimum(one: Assessment) -> Iterator[str]:
+    if one.points is None or one.minimum is None:
+        return
+    distance = exact(Fraction(one.points) - Fraction(one.minimum))
+    if distance < 0:
+        yield f"Do minimum brakuje {polish.with_points(-distance)}."
+    else:
+        yield f"Nad minimum jest {polish.with_points(distance)}."
+
+
+def _from_line(decision: Decision, one: Assessment) -> Iterator[str]:
+    """Compare with the last operation within the limit, or with the first outside it."""
+    if one.points is None or one.within_limit is None:
+        return
+    if one.within_limit:
+        rival = next(iter(decision.of(Outcome.SELECTED_OUTSIDE_LIMIT)), None)
+        words = "Nad pierwszą operacją poza limitem ({}) ma {} przewagi."
+    else:
+        rival = next(reversed(decision.of(Outcome.SELECTED)), None)
+        words = "Do ostatniej operacji w limicie ({}) brakuje {}."
+    if rival is None or rival.points is None:
+        return
+    distance = polish.with_points(exact(abs(Fraction(one.points) - Fraction(rival.points))))
+    yield words.format(rival.application.number, distance)

@@ -1,0 +1,66 @@
+"""Exact points: whole numbers and fractions, rounded once and only by a written rule."""
+
+import math
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from scoring.value import Value
+
+Points = int | Fraction
+"""Points of a criterion or an application: ``int`` while whole, ``Fraction`` otherwise."""
+
+
+def exact(number: int | Decimal | Fraction) -> Points:
+    """Return the number as points without any loss."""
+    if isinstance(number, int):
+        return number
+    fraction = Fraction(number)
+    return fraction.numerator if fraction.denominator == 1 else fraction
+
+
+def rounded(points: Points, places: int, mode: Literal["half_up", "down", "up"]) -> Points:
+    """Round to ``places`` decimal places.
+
+    ``half_up`` is the school rule (0.005 becomes 0.01); ``down`` cuts towards minus infinity and
+    ``up`` towards plus infinity.
+    """
+    scale = 10**places
+    scaled = Fraction(points) * scale
+    whole = {
+        "half_up": math.floor(scaled + Fraction(1, 2)),
+        "down": math.floor(scaled),
+        "up": math.ceil(scaled),
+    }[mode]
+    return exact(Fraction(whole, scale))
+
+
+def raised_to_step(points: Points, step: Points) -> Points:
+    """Raise to the next multiple of ``step``: 33/2 with step 1 becomes 17."""
+    return exact(math.ceil(Fraction(points) / Fraction(step)) * Fraction(step))
+
+
+def plain(points: Points) -> str:
+    """Write points for a machine: ``17``, ``53.39``, or ``13/3`` where no decimal is exact."""
+    if isinstance(points, int):
+        return str(points)
+    denominator = points.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    if denominator != 1:
+        return f"{points.numerator}/{points.denominator}"
+    return format(Decimal(points.numerator) / Decimal(points.denominator), "f")
+
+
+class Rounding(Value):
+    """How the total of an application is rounded, once, and when the minimum is tested."""
+
+    places: int
+    mode: Literal["half_up", "down", "up"] = "half_up"
+    threshold: Literal["after", "before"] = "after"
+    source: str
+
+    def apply(self, points: Points) -> Points:
+        """Round a total by this rule."""
+        return rounded(points, self.places, self.mode)

@@ -1,0 +1,219 @@
+"""``bands``: ranges of a number (or of a date), each with its points."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal, Self
+
+from pydantic import Field
+
+from scoring import polish
+from scoring.facts import ORDERED, Catalogue, Fact, Written
+from scoring.flaws import Flaw
+from scoring.numbers import Points, exact
+from scoring.points.base import Case, Kind, Missing, Reading, Row, Score, fact_flaws, without
+from scoring.value import Value
+
+
+class Band(Value):
+    """One range: it begins at ``from`` (included) or ``above`` (not included).
+
+    It ends at ``to`` (included) or ``below`` (not included); without an end it reaches to where
+    the next band begins, and the last one has no end.
+    """
+
+    from_: Written = Field(default=None, alias="from")
+    above: Written = None
+    to: Written = None
+    below: Written = None
+    points: Decimal
+
+    def begins_by(self, value: Written) -> bool:
+        """Say whether the value is past the beginning of the range."""
+        if self.above is not None:
+            return bool(value > self.above)
+        return self.from_ is None or bool(value >= self.from_)
+
+    def reaches(self, value: Written) -> bool:
+        """Say whether the value is still before the end of the range."""
+        if self.below is not None:
+            return bool(value < self.below)
+        return self.to is None or bool(value <= self.to)
+
+    @property
+    def has_end(self) -> bool:
+        """Say whether the range ends by its own words."""
+        return self.to is not None or self.below is not None
+
+    @property
+    def start(self) -> Written:
+        """The number at which the range begins."""
+        return self.above if self.above is not None else self.from_
+
+    def text(self, fact: Fact) -> str:
+        """Read the range aloud in Polish."""
+        if self.from_ is not None and self.from_ == self.to:
+            return f"dokładnie {fact.show(self.from_)}"
+        words = (
+            ("od", self.from_),
+            ("powyżej", self.above),
+            ("do", self.to),
+            ("poniżej", self.below),
+        )
+        said = [f"{word} {fact.show(limit)}" for word, limit in words if limit is not None]
+        return " ".join(said) or "każda wartość"
+
+
+class Bands(Kind):
+    """Points by the range in which a fact lies.
+
+    Below the first range ``otherwise`` is given (0 unless stated). A value in a hole between two
+    ranges, or past a last range that ends, gets no points but a question to the office.
+    """
+
+    kind: Literal["bands"]
+    fact: str
+    bands: tuple[Band, ...]
+    otherwise: Decimal = Decimal(0)
+
+    @property
+    def highest(self) -> Points:
+        """The points of the best range."""
+        return exact(max([*(band.points for band in self.bands), self.otherwise]))
+
+    def read(self, case: Case) -> Reading:
+        """Find the range of the value."""
+        value = case.facts.get(self.fact)
+        if value is None:
+            return without(self.fact)
+        return self.find(value)
+
+    def find(self, value: Written) -> Reading:
+        """Find the range of a value: the last one that the value is past the beginning of."""
+        for band in reversed(self.bands):
+            if band.begins_by(value):
+                if band.reaches(value):
+                    return Reading(exact(band.points), value)
+                return Reading(None, value, (Missing("outside_bands", _shown(value)),))
+        return Reading(exact(self.otherwise), value)
+
+    def facts_of_kind(self) -> Iterator[str]:
+        """Name the fact."""
+        yield self.fact
+
+    def rows(self, catalogue: Catalogue) -> Iterator[Row]:
+        """One line a range."""
+        fact = catalogue[self.fact]
+        for band in self.bands:
+            yield Row(f"{fact.name}: {band.text(fact)}", polish.number(band.points))
+
+    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+        """Say the value and the range that it falls into."""
+        fact = catalogue[self.fact]
+        value: Written = score.value
+        return f"{fact.name}: {fact.show(value)}{self._band_text(value, fact)}"
+
+    def _band_text(self, value: Written, fact: Fact) -> str:
+        for band in reversed(self.bands):
+            if band.begins_by(value):
+                return f" (przedział: {band.text(fact)})"
+        return " (poniżej pierwszego przedziału)"
+
+    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+        """Name the nearest range above the value that gives more points."""
+        value: Written = score.value
+        if value is None or score.points is None:
+            return None
+        here = self.find(value).points or 0
+        for band in self.bands:
+            if not band.begins_by(value) and exact(band.points) > here:
+                fact = catalogue[self.fact]
+                return (
+                    f"{fact.name} {band.text(fact)} daje {polish.with_points(exact(band.points))}"
+                )
+        return None
+
+    def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
+        """Turn the limits into the unit of the fact."""
+        flaws = fact_flaws("fact", self.fact, catalogue)
+        if flaws:
+            return self, flaws
+        fact = catalogue[self.fact]
+        if fact.type not in ORDERED:
+            what = f"fakt „{self.fact}” nie ma porządku, więc nie ma przedziałów"
+            return self, [Flaw(("fact",), what, "użyj kind: choice albo yes_no")]
+        return self.with_bands_of(fact)
+
+    def with_bands_of(self, fact: Fact) -> tuple[Self, list[Flaw]]:
+        """Turn the limits of the ranges into the unit of the fact and check their order."""
+        bands: list[Band] = []
+        flaws: list[Flaw] = []
+        for position, band in enumerate(self.bands):
+            one, wrong = _bound_band(band, fact)
+            bands.append(one)
+            flaws += [flaw.under("bands", position) for flaw in wrong]
+        bound = self.model_copy(update={"bands": tuple(bands)})
+        return bound, flaws or list(order_flaws(bound.bands))
+
+
+def _bound_band(band: Band, fact: Fact) -> tuple[Band, list[Flaw]]:
+    limits: dict[str, object] = {}
+    flaws: list[Flaw] = []
+    for name in ("from_", "above", "to", "below"):
+        written = getattr(band, name)
+        if written is None:
+            continue
+        try:
+            limits[name] = fact.from_file(written)
+        except ValueError as wrong:
+            flaws.append(Flaw((name.rstrip("_"),), str(wrong), "popraw granicę przedziału"))
+    if "from_" in limits and "above" in limits:
+        flaws.append(Flaw((), "przedział ma i „from”, i „above”", "zostaw jedno z nich"))
+    if "to" in limits and "below" in limits:
+        flaws.append(Flaw((), "przedział ma i „to”, i „below”", "zostaw jedno z nich"))
+    return band.model_copy(update=limits), flaws
+
+
+def order_flaws(bands: tuple[Band, ...]) -> Iterator[Flaw]:
+    """Tell ranges out of order, overlapping, or with a hole between them."""
+    if not bands:
+        yield Flaw(("bands",), "kryterium nie ma ani jednego przedziału", "dopisz przedział")
+    for position, (lower, upper) in enumerate(pairwise(bands), start=1):
+        where = ("bands", position)
+        if upper.start is None or (lower.start is not None and upper.start < lower.start):
+            yield Flaw(where, "przedziały nie idą od najmniejszego", "ułóż je rosnąco")
+        elif upper.start == lower.start and _both_start_alike(lower, upper):
+            yield Flaw(where, "dwa przedziały zaczynają się w tym samym miejscu", "usuń jeden")
+        elif lower.has_end:
+            yield from _meeting_flaws(where, lower, upper)
+
+
+def _both_start_alike(lower: Band, upper: Band) -> bool:
+    return (lower.above is None) == (upper.above is None) or upper.above is None
+
+
+def _meeting_flaws(where: tuple[str | int, ...], lower: Band, upper: Band) -> Iterator[Flaw]:
+    end = lower.below if lower.below is not None else lower.to
+    end_included = lower.to is not None
+    start_included = upper.above is None
+    if end > upper.start or (end == upper.start and end_included and start_included):
+        yield Flaw(where, "przedziały zachodzą na siebie", "popraw koniec albo początek przedziału")
+    elif end < upper.start and not _next_whole(lower, upper):
+        what = "między przedziałami jest dziura"
+        write = "dopisz przedział albo usuń koniec poprzedniego"
+        yield Flaw(where, what, write, "warning")
+    elif end == upper.start and not end_included and not start_included:
+        yield Flaw(
+            where, f"wartość {_shown(end)} nie należy do żadnego przedziału", "popraw granicę"
+        )
+
+
+def _next_whole(lower: Band, upper: Band) -> bool:
+    """Whole numbers leave no hole between 3 and 4."""
+    if not isinstance(lower.to, int) or not isinstance(upper.from_, int):
+        return False
+    return upper.from_ - lower.to == 1
+
+
+def _shown(value: object) -> str:
+    return polish.number(value) if isinstance(value, int | Decimal) else str(value)

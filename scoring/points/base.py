@@ -1,0 +1,341 @@
+"""What every kind of criterion shares: what it reads, what it gives back, the modifiers."""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, Self
+
+from scoring import polish
+from scoring.cards import Card, CardRule
+from scoring.conditions import Condition, missing_facts, unknown_fact
+from scoring.facts import NUMERIC, Catalogue, Facts, FactValue
+from scoring.flaws import Flaw
+from scoring.numbers import Points, exact
+from scoring.value import Value
+
+Premium = Literal[
+    "innovation",
+    "environment",
+    "jobs",
+    "local_products",
+    "disadvantaged_groups",
+    "small_locality",
+    "international",
+]
+"""The premiums of the programme text that a criterion can stand for (rules S3, S4, S5, K7)."""
+
+WhyMissing = Literal[
+    "fact",
+    "cards",
+    "no_consensus",
+    "no_majority",
+    "rival_fact",
+    "no_rivals_differ",
+    "no_table",
+    "no_row",
+    "outside_bands",
+    "zero_denominator",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why points cannot be given yet: the reason, and what or whose it is."""
+
+    why: WhyMissing
+    detail: str = ""
+
+    def sentence(self, catalogue: Catalogue) -> str:
+        """Tell the clerk in Polish what is missing."""
+        if self.why == "fact":
+            fact = catalogue[self.detail]
+            where = f" (kolumna „{fact.columns[0]}”)" if fact.columns else ""
+            return f"brak danych: {fact.name}{where}"
+        return _WHY_MISSING[self.why].format(detail=self.detail)
+
+
+_WHY_MISSING: dict[WhyMissing, str] = {
+    "cards": "za mało kart oceny: {detail}",
+    "no_consensus": "oceny członków Rady różnią się, a reguła wymaga jednomyślności",
+    "no_majority": "żadnej oceny nie dała więcej niż połowa kart",
+    "rival_fact": "punkty zależą od całego naboru, a brak danych we wniosku {detail}",
+    "no_rivals_differ": "wszystkie wnioski mają tę samą wartość, a kryterium nie mówi, co wtedy",
+    "no_table": "brak tabeli „{detail}” (wpisz ją w call.yaml w „tables”)",
+    "no_row": "tabela nie ma wiersza dla: {detail}",
+    "outside_bands": "wartość {detail} nie mieści się w żadnym przedziale kryterium",
+    "zero_denominator": "nie można dzielić przez zero: {detail}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The lowest and the highest value among the applications that take part.
+
+    ``missing`` says why they are not known yet (one application without its fact is enough).
+    """
+
+    lowest: Fraction = Fraction(0)
+    highest: Fraction = Fraction(0)
+    missing: tuple[Missing, ...] = ()
+
+
+Table = Mapping[tuple[str, ...], Points]
+"""A table of points by one or more texts (a locality, or a gmina and a locality)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that the criteria may read about one application.
+
+    ``members`` is how many members could have given a card; it is ``None`` where the call does not
+    list its council.
+    """
+
+    facts: Facts
+    cards: tuple[Card, ...] = ()
+    card_rule: CardRule | None = None
+    members: int | None = None
+    spreads: Mapping[str, Spread] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a kind alone finds, before weight and minimum: points, or what is missing."""
+
+    points: Points | None
+    value: object = None
+    missing: tuple[Missing, ...] = ()
+    parts: "tuple[Score, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The result of one criterion for one application.
+
+    ``points`` is ``None`` while something is missing and where the criterion does not apply.
+    ``value`` is what was read. ``maximum`` is the most that this application could get here.
+    """
+
+    criterion: str
+    points: Points | None
+    maximum: Points
+    value: object = None
+    missing: tuple[Missing, ...] = ()
+    parts: "tuple[Score, ...]" = ()
+    applies: bool = True
+    held_back: bool = False
+    too_low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the printed table of points: what must hold, and what it gives."""
+
+    text: str
+    points: str
+
+
+class Kind(Value):
+    """A criterion of any kind.
+
+    ``applies_to``: where it is not met the criterion is "nie dotyczy", and the maximum of that
+    application shrinks or not (``when_not_applicable``). ``when``: where it is not met the
+    criterion gives 0 points. ``weight`` multiplies the points; ``minimum`` is tested after it.
+    ``gap`` says what the published source leaves open.
+    """
+
+    id: str
+    name: str
+    description: str | None = None
+    source: str | None = None
+    evidence: str | None = None
+    serves: tuple[Premium, ...] = ()
+    weight: Decimal = Decimal(1)
+    minimum: Decimal | None = None
+    applies_to: Condition | None = None
+    when_not_applicable: Literal["keep_maximum", "shrink_maximum"] | None = None
+    when: Condition | None = None
+    gap: str | None = None
+
+    # What each kind answers for itself.
+
+    @abstractmethod
+    def read(self, case: Case) -> Reading:
+        """Find the points of one application, before weight and minimum."""
+
+    @property
+    @abstractmethod
+    def highest(self) -> Points:
+        """The most points that can be had, before the weight."""
+
+    @abstractmethod
+    def rows(self, catalogue: Catalogue) -> Iterator[Row]:
+        """Read the table of points aloud, line by line."""
+
+    @abstractmethod
+    def facts_of_kind(self) -> Iterator[str]:
+        """Name the facts that this kind reads."""
+
+    @abstractmethod
+    def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
+        """Turn limits into the units of their facts; tell what does not fit."""
+
+    @abstractmethod
+    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+        """Say in Polish which value gave the points."""
+
+    def plain_value(self, score: Score, catalogue: Catalogue) -> str | bool | int | None:
+        """Return the value that was read, for JSON; ``None`` where there is none."""
+        value = score.value
+        if value is None or isinstance(value, bool | str):
+            return value
+        fact = catalogue[self.main_fact or ""]
+        return fact.plain(value)  # type: ignore[arg-type]
+
+    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:  # noqa: ARG002
+        """Say what the next points would need; ``None`` where nothing more can be had."""
+        return None
+
+    def flaws(self) -> Iterator[Flaw]:
+        """Tell what is wrong within the criterion alone."""
+        yield from ()
+
+    # What all kinds share.
+
+    @property
+    def main_fact(self) -> str | None:
+        """The fact that the points hang on first, if any."""
+        return next(self.facts_of_kind(), None)
+
+    @property
+    def maximum(self) -> Points:
+        """The most points that can be had, with the weight."""
+        return exact(Fraction(self.highest) * Fraction(self.weight))
+
+    def score(self, case: Case) -> Score:
+        """Score one application: modifiers first, then the kind, then weight and minimum."""
+        if self.applies_to is not None:
+            applies = self.applies_to.answer(case.facts)
+            if applies is None:
+                return self._missing(_facts_of(self.applies_to, case))
+            if not applies:
+                shrinks = self.when_not_applicable == "shrink_maximum"
+                return Score(self.id, None, 0 if shrinks else self.maximum, applies=False)
+        if self.when is not None:
+            holds = self.when.answer(case.facts)
+            if holds is None:
+                return self._missing(_facts_of(self.when, case))
+            if not holds:
+                return self._weighed(Reading(0), held_back=True)
+        return self._weighed(self.read(case))
+
+    def _missing(self, missing: tuple[Missing, ...]) -> Score:
+        return Score(self.id, None, self.maximum, missing=missing)
+
+    def _weighed(self, found: Reading, *, held_back: bool = False) -> Score:
+        points = found.points
+        if points is not None and self.weight != 1:
+            points = exact(Fraction(points) * Fraction(self.weight))
+        too_low = points is not None and self.minimum is not None and points < self.minimum
+        return Score(
+            self.id,
+            points,
+            self.maximum,
+            found.value,
+            found.missing,
+            found.parts,
+            held_back=held_back,
+            too_low=too_low,
+        )
+
+    def facts_read(self) -> Iterator[str]:
+        """Name every fact that the criterion reads, modifiers included."""
+        yield from self.facts_of_kind()
+        for condition in (self.applies_to, self.when):
+            if condition is not None:
+                yield from condition.facts_read()
+
+    def bound(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
+        """Turn every limit into the unit of its fact; tell what does not fit."""
+        kind, flaws = self.bound_kind(catalogue)
+        for name in ("applies_to", "when"):
+            condition = getattr(self, name)
+            if condition is not None:
+                bound, wrong = condition.bound(catalogue)
+                kind = kind.model_copy(update={name: bound})
+                flaws += [flaw.under(name) for flaw in wrong]
+        return kind, flaws + list(self.flaws()) + list(self._flaws_of_modifiers())
+
+    def _flaws_of_modifiers(self) -> Iterator[Flaw]:
+        if self.weight <= 0:
+            yield Flaw(("weight",), "waga musi być większa od zera", "np. weight: 2")
+        if self.applies_to is not None and self.when_not_applicable is None:
+            what = "nie podano, co z maksimum, gdy kryterium nie dotyczy wniosku"
+            yield Flaw((), what, "dopisz when_not_applicable: shrink_maximum albo keep_maximum")
+        if self.applies_to is None and self.when_not_applicable is not None:
+            what = "„when_not_applicable” nic nie znaczy bez „applies_to”"
+            yield Flaw(("when_not_applicable",), what, "dopisz applies_to albo usuń ten wiersz")
+        if self.minimum is not None and self.minimum > self.maximum:
+            what = f"minimum w kryterium jest większe od jego maksimum ({_shown(self.maximum)})"
+            yield Flaw(("minimum",), what, "zmniejsz minimum albo popraw punkty")
+
+    def explain(self, score: Score, catalogue: Catalogue) -> str:
+        """Say in one Polish sentence why these points were given, or what is missing."""
+        if not score.applies and self.applies_to is not None:
+            return f"Nie dotyczy: nie zachodzi warunek „{self.applies_to.sentence(catalogue)}”."
+        if score.points is None:
+            return "; ".join(missing.sentence(catalogue) for missing in score.missing) + "."
+        if score.held_back and self.when is not None:
+            return f"0 pkt: nie zachodzi warunek „{self.when.sentence(catalogue)}”."
+        return f"{self.value_sentence(score, catalogue)} – {self._points_sentence(score)}."
+
+    def _points_sentence(self, score: Score) -> str:
+        points = score.points if score.points is not None else 0
+        text = polish.with_points(points)
+        if self.weight != 1:
+            before = exact(Fraction(points) / Fraction(self.weight))
+            text = f"{polish.points(before)} × {polish.number(self.weight)} = {text}"
+        if score.too_low and self.minimum is not None:
+            text += f", mniej niż minimum w kryterium ({polish.number(self.minimum)} pkt)"
+        return text
+
+
+def _facts_of(condition: Condition, case: Case) -> tuple[Missing, ...]:
+    return tuple(Missing("fact", fact) for fact in missing_facts(condition, case.facts))
+
+
+def _shown(points: Points) -> str:
+    return polish.points(points)
+
+
+def without(*facts: str) -> Reading:
+    """Return the reading of an application that lacks these facts."""
+    return Reading(None, missing=tuple(Missing("fact", fact) for fact in facts))
+
+
+def number(value: FactValue) -> Fraction:
+    """Return a numeric fact as an exact number in the unit of the house."""
+    return Fraction(value)  # type: ignore[arg-type]
+
+
+def numeric_fact_flaws(key: str, fact_id: str, catalogue: Catalogue) -> list[Flaw]:
+    """Tell when a fact is unknown or is not a number."""
+    fact = catalogue.get(fact_id)
+    if fact is None:
+        return [Flaw((key,), *_advice(fact_id, catalogue))]
+    if fact.type not in NUMERIC:
+        return [Flaw((key,), f"fakt „{fact_id}” nie jest liczbą", "wybierz fakt liczbowy")]
+    return []
+
+
+def fact_flaws(key: str, fact_id: str, catalogue: Catalogue) -> list[Flaw]:
+    """Tell when a fact is unknown."""
+    return [] if fact_id in catalogue else [Flaw((key,), *_advice(fact_id, catalogue))]
+
+
+def _advice(fact_id: str, catalogue: Catalogue) -> tuple[str, str]:
+    flaw = unknown_fact(fact_id, catalogue)
+    return flaw.what, flaw.write

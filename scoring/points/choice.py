@@ -1,0 +1,104 @@
+"""``choice``: one of named options, each with its points; options exclude each other."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, Literal, Self
+
+from pydantic import Field
+
+from scoring import polish
+from scoring.facts import Catalogue, FactType, Written
+from scoring.flaws import Flaw
+from scoring.numbers import Points, exact
+from scoring.points.base import Case, Kind, Missing, Reading, Row, Score, fact_flaws, without
+from scoring.value import Value
+
+
+class Option(Value):
+    """A value of the fact, or several that count alike, and its points."""
+
+    is_: Written = Field(default=None, alias="is")
+    one_of: tuple[Written, ...] | None = None
+    points: Decimal
+    means: str | None = None
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """The values that this option covers."""
+        return self.one_of if self.one_of is not None else (self.is_,)
+
+
+class Choice(Kind):
+    """Points by a named option. What no option names gets ``otherwise``, or a question."""
+
+    kind: Literal["choice"]
+    fact: str
+    options: tuple[Option, ...] = Field(min_length=1)
+    otherwise: Decimal | None = None
+
+    @property
+    def highest(self) -> Points:
+        """The points of the best option."""
+        return exact(max([*(option.points for option in self.options), self.otherwise or 0]))
+
+    def read(self, case: Case) -> Reading:
+        """Find the option of the value."""
+        value = case.facts.get(self.fact)
+        if value is None:
+            return without(self.fact)
+        for option in self.options:
+            if value in option.values:
+                return Reading(exact(option.points), value)
+        if self.otherwise is None:
+            return Reading(None, value, (Missing("no_row", str(value)),))
+        return Reading(exact(self.otherwise), value)
+
+    def facts_of_kind(self) -> Iterator[str]:
+        """Name the fact."""
+        yield self.fact
+
+    def rows(self, catalogue: Catalogue) -> Iterator[Row]:
+        """One line an option."""
+        fact = catalogue[self.fact]
+        for option in self.options:
+            names = option.means or ", ".join(fact.show(value) for value in option.values)
+            yield Row(names, polish.number(option.points))
+        if self.otherwise is not None:
+            yield Row("pozostałe", polish.number(self.otherwise))
+
+    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+        """Say the option."""
+        fact = catalogue[self.fact]
+        value: Any = score.value
+        return f"{fact.name}: {fact.show(value)}"
+
+    def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
+        """Turn the options into values of the fact; each value stands in one option only."""
+        flaws = fact_flaws("fact", self.fact, catalogue)
+        if flaws:
+            return self, flaws
+        fact = catalogue[self.fact]
+        options: list[Option] = []
+        seen: dict[object, int] = {}
+        for position, option in enumerate(self.options):
+            where = ("options", position)
+            try:
+                values = tuple(fact.from_file(value) for value in option.values)
+            except ValueError as wrong:
+                flaws.append(Flaw(where, str(wrong), "popraw możliwość"))
+                continue
+            options.append(Option(one_of=values, points=option.points, means=option.means))
+            for value in values:
+                if value in seen:
+                    what = f"„{fact.show(value)}” stoi w dwóch możliwościach"
+                    flaws.append(Flaw(where, what, "zostaw ją w jednej"))
+                seen[value] = position
+        if fact.type is FactType.CHOICE and self.otherwise is None:
+            flaws += self._uncovered(fact.options, seen)
+        return self.model_copy(update={"options": tuple(options)}), flaws
+
+    def _uncovered(self, names: dict[str, str], seen: dict[object, int]) -> Iterator[Flaw]:
+        for key, name in names.items():
+            if key not in seen:
+                what = f"możliwość „{name}” ({key}) nie ma punktów"
+                yield Flaw(("options",), what, "dopisz ją albo podaj „otherwise”", "warning")

@@ -1,0 +1,134 @@
+"""``lookup``: points from a table, such as a table of localities."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, Literal, Self
+
+from pydantic import Field
+
+from scoring import polish
+from scoring.facts import Catalogue
+from scoring.flaws import Flaw
+from scoring.numbers import Points, exact
+from scoring.points.base import (
+    Case,
+    Kind,
+    Missing,
+    Reading,
+    Row,
+    Score,
+    Table,
+    fact_flaws,
+    without,
+)
+from scoring.value import Value
+
+
+class TableRow(Value):
+    """A line of a table: the text (or texts) it is for, and its points."""
+
+    for_: str | tuple[str, ...] = Field(alias="for")
+    points: Decimal
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The texts, always as several."""
+        return (self.for_,) if isinstance(self.for_, str) else self.for_
+
+
+class Lookup(Kind):
+    """Points by the row of a table whose texts equal the facts named in ``by``.
+
+    The table stands in the criterion (``rows``) or, where it belongs to a call, in ``call.yaml``
+    under the name that ``table`` gives. ``highest_points`` is the most the table may give.
+    """
+
+    kind: Literal["lookup"]
+    by: tuple[str, ...] = Field(min_length=1)
+    table_rows: tuple[TableRow, ...] | None = Field(default=None, alias="rows")
+    table: str | None = None
+    highest_points: Decimal
+    otherwise: Decimal | None = None
+
+    @property
+    def highest(self) -> Points:
+        """The most that the table may give."""
+        return exact(self.highest_points)
+
+    def read(self, case: Case) -> Reading:
+        """Find the row; a text that no row has is a question, unless ``otherwise`` is given."""
+        absent = [fact for fact in self.by if fact not in case.facts]
+        if absent:
+            return without(*absent)
+        table = self._table(case)
+        if table is None:
+            return Reading(None, missing=(Missing("no_table", self.table or ""),))
+        shown = ", ".join(str(case.facts[fact]) for fact in self.by)
+        points = table.get(key_of(tuple(str(case.facts[fact]) for fact in self.by)))
+        if points is not None:
+            return Reading(points, shown)
+        if self.otherwise is not None:
+            return Reading(exact(self.otherwise), shown)
+        return Reading(None, shown, (Missing("no_row", shown),))
+
+    def _table(self, case: Case) -> Table | None:
+        if self.table_rows is None:
+            return case.tables.get(self.table or "")
+        return table_of(self.table_rows)
+
+    def facts_of_kind(self) -> Iterator[str]:
+        """Name the facts that the table is read by."""
+        yield from self.by
+
+    def rows(self, catalogue: Catalogue) -> Iterator[Row]:
+        """One line a row, or a line that says where the table is."""
+        if self.table_rows is None:
+            names = ", ".join(catalogue[fact].name for fact in self.by)
+            yield Row(f"według tabeli „{self.table}” ({names})", f"0–{_shown(self.highest)}")
+            return
+        for row in self.table_rows:
+            yield Row(", ".join(row.key), polish.number(row.points))
+
+    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+        """Say which row it was."""
+        names = ", ".join(catalogue[fact].name for fact in self.by)
+        value: Any = score.value
+        return f"{names}: {value}, według tabeli punktów"
+
+    def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
+        """The facts must be known, the table in one place, its rows each once."""
+        flaws = [flaw for fact in self.by for flaw in fact_flaws("by", fact, catalogue)]
+        if (self.table_rows is None) == (self.table is None):
+            what = "tabela musi stać albo w „rows”, albo w naborze pod nazwą „table”"
+            flaws.append(Flaw((), what, "zostaw jedno z nich"))
+        if self.table_rows is not None:
+            flaws += self._row_flaws(self.table_rows)
+        return self, flaws
+
+    def _row_flaws(self, rows: tuple[TableRow, ...]) -> Iterator[Flaw]:
+        seen: set[tuple[str, ...]] = set()
+        for position, row in enumerate(rows):
+            where = ("rows", position)
+            if len(row.key) != len(self.by):
+                what = f"wiersz ma {len(row.key)} nazw, a „by” ma {len(self.by)}"
+                yield Flaw(where, what, "podaj tyle nazw, ile jest faktów w „by”")
+            if key_of(row.key) in seen:
+                yield Flaw(where, f"„{', '.join(row.key)}” stoi w tabeli dwa razy", "usuń jeden")
+            if row.points > self.highest_points:
+                what = "wiersz daje więcej niż „highest_points”"
+                yield Flaw(where, what, "popraw punkty wiersza albo „highest_points”")
+            seen.add(key_of(row.key))
+
+
+def key_of(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return texts as a table compares them: without regard to case and outer spaces."""
+    return tuple(" ".join(text.split()).casefold() for text in texts)
+
+
+def table_of(rows: tuple[TableRow, ...]) -> Table:
+    """Make a table out of its rows."""
+    return {key_of(row.key): exact(row.points) for row in rows}
+
+
+def _shown(points: Points) -> str:
+    return polish.points(points)

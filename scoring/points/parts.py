@@ -1,0 +1,114 @@
+"""``parts``: a criterion made of several, which add up or of which the best counts."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Literal, Self
+
+from pydantic import Field
+
+from scoring import polish
+from scoring.facts import Catalogue
+from scoring.flaws import Flaw
+from scoring.numbers import Points, exact
+from scoring.points.bands import Bands
+from scoring.points.base import Case, Kind, Reading, Row, Score
+from scoring.points.choice import Choice
+from scoring.points.judged import Judged
+from scoring.points.lookup import Lookup
+from scoring.points.per_unit import PerUnit
+from scoring.points.ratio import Ratio
+from scoring.points.relative import Relative
+from scoring.points.yes_no import YesNo
+
+Simple = Annotated[
+    YesNo | Bands | Choice | PerUnit | Ratio | Lookup | Relative | Judged,
+    Field(discriminator="kind"),
+]
+"""Any kind that stands by itself; a part is one of these."""
+
+
+class Parts(Kind):
+    """Several parts: ``combine: sum`` adds them up, ``highest`` lets only the best count.
+
+    ``cap`` is the most that the criterion gives, whatever the parts add up to. One part that is
+    not known leaves the whole unknown.
+    """
+
+    kind: Literal["parts"]
+    combine: Literal["sum", "highest"] = "sum"
+    cap: Decimal | None = None
+    parts: tuple[Simple, ...] = Field(min_length=1)
+
+    @property
+    def highest(self) -> Points:
+        """What the parts give at the most, under the cap."""
+        return self._combined([part.maximum for part in self.parts])
+
+    def read(self, case: Case) -> Reading:
+        """Score every part and combine them."""
+        scores = tuple(part.score(case) for part in self.parts)
+        missing = tuple(one for score in scores for one in score.missing)
+        if missing:
+            return Reading(None, missing=missing, parts=scores)
+        known = [score.points for score in scores if score.points is not None]
+        return Reading(self._combined(known), parts=scores)
+
+    def _combined(self, points: list[Points]) -> Points:
+        whole = sum(points) if self.combine == "sum" else max(points, default=0)
+        return exact(Fraction(min(whole, self.cap) if self.cap is not None else whole))
+
+    def facts_of_kind(self) -> Iterator[str]:
+        """Name the facts of all parts."""
+        for part in self.parts:
+            yield from part.facts_read()
+
+    def rows(self, catalogue: Catalogue) -> Iterator[Row]:
+        """The lines of all parts, then how they combine."""
+        for part in self.parts:
+            for row in part.rows(catalogue):
+                yield Row(f"{part.name} – {row.text}", row.points)
+        if self.combine == "highest":
+            yield Row("liczy się tylko najwyżej punktowana część", "")
+        if self.cap is not None:
+            yield Row("łącznie nie więcej niż", polish.number(self.cap))
+
+    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+        """Say each part."""
+        said = []
+        for part, found in zip(self.parts, score.parts, strict=True):
+            said.append(f"{part.name}: {part.explain(found, catalogue).rstrip('.')}")
+        sentence = "; ".join(said)
+        if self.combine == "highest":
+            sentence += "; liczy się najwyższa"
+        if self.cap is not None:
+            sentence += f"; łącznie nie więcej niż {polish.number(self.cap)}"
+        return sentence
+
+    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+        """Name the next step of each part."""
+        steps = [
+            step
+            for part, found in zip(self.parts, score.parts, strict=True)
+            if (step := part.next_step(found, catalogue))
+        ]
+        return "; ".join(steps) or None
+
+    def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
+        """Bind every part."""
+        parts: list[Simple] = []
+        flaws: list[Flaw] = []
+        for position, part in enumerate(self.parts):
+            one, wrong = part.bound(catalogue)
+            parts.append(one)
+            flaws += [flaw.under("parts", position) for flaw in wrong]
+        bound = self.model_copy(update={"parts": tuple(parts)})
+        if self.cap is not None and self.combine == "sum" and self.cap > bound.uncapped:
+            what = f"„cap” jest większe niż suma części ({polish.points(bound.uncapped)})"
+            flaws.append(Flaw(("cap",), what, "usuń „cap” albo popraw punkty części", "warning"))
+        return bound, flaws
+
+    @property
+    def uncapped(self) -> Points:
+        """What the parts add up to at the most, without the cap."""
+        return exact(Fraction(sum(part.maximum for part in self.parts)))

@@ -1,0 +1,86 @@
+"""``per_unit``: a count times points, up to a cap."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, Literal, Self
+
+from pydantic import Field
+
+from scoring import polish
+from scoring.facts import Catalogue, Written
+from scoring.flaws import Flaw
+from scoring.numbers import Points, exact
+from scoring.points.base import (
+    Case,
+    Kind,
+    Reading,
+    Row,
+    Score,
+    number,
+    numeric_fact_flaws,
+    without,
+)
+
+
+class PerUnit(Kind):
+    """``points`` for each full ``each`` of the fact (1 unless stated), at most ``cap``."""
+
+    kind: Literal["per_unit"]
+    fact: str
+    each: Written = Decimal(1)
+    points: Decimal = Field(gt=0)
+    cap: Decimal = Field(gt=0)
+
+    @property
+    def highest(self) -> Points:
+        """The cap."""
+        return exact(self.cap)
+
+    def read(self, case: Case) -> Reading:
+        """Count the full units."""
+        value = case.facts.get(self.fact)
+        if value is None:
+            return without(self.fact)
+        units = max(0, number(value) // number(self.each))
+        return Reading(exact(min(units * self.points, self.cap)), value)
+
+    def facts_of_kind(self) -> Iterator[str]:
+        """Name the fact."""
+        yield self.fact
+
+    def rows(self, catalogue: Catalogue) -> Iterator[Row]:
+        """One line: points for each unit, and the cap."""
+        fact = catalogue[self.fact]
+        text = f"{fact.name}: za każde pełne {fact.show(self.each)}"
+        cap = f"nie więcej niż {polish.number(self.cap)}"
+        yield Row(text, f"{polish.number(self.points)} ({cap})")
+
+    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+        """Say the count."""
+        fact = catalogue[self.fact]
+        value: Any = score.value
+        each = f"{polish.number(self.points)} pkt za każde pełne {fact.show(self.each)}"
+        return f"{fact.name}: {fact.show(value)}, {each}, nie więcej niż {polish.number(self.cap)}"
+
+    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+        """Name the next full unit."""
+        value: Any = score.value
+        if value is None or score.points is None or score.points >= self.maximum:
+            return None
+        fact = catalogue[self.fact]
+        following = (max(0, number(value) // number(self.each)) + 1) * number(self.each)
+        shown = fact.show(exact(following))  # type: ignore[arg-type]
+        return f"{fact.name} od {shown} daje kolejne {polish.number(self.points)} pkt"
+
+    def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
+        """Turn the unit into the unit of the fact."""
+        flaws = numeric_fact_flaws("fact", self.fact, catalogue)
+        if flaws:
+            return self, flaws
+        try:
+            each = catalogue[self.fact].from_file(self.each)
+        except ValueError as wrong:
+            return self, [Flaw(("each",), str(wrong), "np. each: 1")]
+        if number(each) <= 0:
+            return self, [Flaw(("each",), "jednostka musi być większa od zera", "np. each: 1")]
+        return self.model_copy(update={"each": each}), []

@@ -1,0 +1,119 @@
+"""``ratio``: one fact as a share of another, in per cent, then ranges."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal, Self
+
+from scoring import polish
+from scoring.facts import Catalogue, Fact, FactType
+from scoring.flaws import Flaw
+from scoring.numbers import Points, exact, plain
+from scoring.points.bands import Band, Bands
+from scoring.points.base import (
+    Case,
+    Kind,
+    Missing,
+    Reading,
+    Row,
+    Score,
+    number,
+    numeric_fact_flaws,
+    without,
+)
+
+
+class Ratio(Kind):
+    """``fact`` (less ``minus``, if named) × 100 / ``of``, and the range it falls into.
+
+    Dividing by zero gives ``if_zero`` points where that is stated, else a question.
+    """
+
+    kind: Literal["ratio"]
+    fact: str
+    minus: str | None = None
+    of: str
+    bands: tuple[Band, ...]
+    otherwise: Decimal = Decimal(0)
+    if_zero: Decimal | None = None
+
+    @property
+    def _bands(self) -> Bands:
+        return Bands(
+            id=self.id,
+            name=self.name,
+            kind="bands",
+            fact=self.fact,
+            bands=self.bands,
+            otherwise=self.otherwise,
+        )
+
+    @property
+    def highest(self) -> Points:
+        """The points of the best range."""
+        return self._bands.highest
+
+    def read(self, case: Case) -> Reading:
+        """Divide exactly, then find the range."""
+        absent = [fact for fact in self.facts_of_kind() if fact not in case.facts]
+        if absent:
+            return without(*absent)
+        whole = number(case.facts[self.of])
+        if whole == 0:
+            if self.if_zero is not None:
+                return Reading(exact(self.if_zero), None)
+            return Reading(None, missing=(Missing("zero_denominator", self.of),))
+        part = number(case.facts[self.fact])
+        if self.minus is not None:
+            part -= number(case.facts[self.minus])
+        return self._bands.find(exact(part * 100 / whole))
+
+    def facts_of_kind(self) -> Iterator[str]:
+        """Name the facts."""
+        yield self.fact
+        if self.minus is not None:
+            yield self.minus
+        yield self.of
+
+    def _name(self, catalogue: Catalogue) -> str:
+        part = catalogue[self.fact].name
+        if self.minus is not None:
+            part = f"({part} – {catalogue[self.minus].name})"
+        return f"{part} × 100 / {catalogue[self.of].name}"
+
+    def rows(self, catalogue: Catalogue) -> Iterator[Row]:
+        """One line a range."""
+        for band in self.bands:
+            yield Row(f"{self._name(catalogue)}: {band.text(_SHARE)}", polish.number(band.points))
+
+    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+        """Say the share."""
+        if score.value is None:
+            return f"{catalogue[self.of].name} wynosi zero"
+        value: Any = score.value
+        return f"{self._name(catalogue)} = {polish.percent(Fraction(value))}"
+
+    def plain_value(self, score: Score, catalogue: Catalogue) -> str | None:  # noqa: ARG002
+        """Return the share in per cent."""
+        value: Any = score.value
+        return None if value is None else plain(value)
+
+    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+        """Name the nearest range that gives more."""
+        return self._bands.next_step(score, Catalogue([_share(self.fact, self._name(catalogue))]))
+
+    def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
+        """All facts must be numbers; ranges are in per cent."""
+        flaws = numeric_fact_flaws("fact", self.fact, catalogue)
+        flaws += numeric_fact_flaws("of", self.of, catalogue)
+        if self.minus is not None:
+            flaws += numeric_fact_flaws("minus", self.minus, catalogue)
+        bands, wrong = self._bands.with_bands_of(_SHARE)
+        return self.model_copy(update={"bands": bands.bands}), flaws + wrong
+
+
+def _share(fact_id: str, name: str) -> Fact:
+    return Fact(id=fact_id, name=name, type=FactType.SHARE)
+
+
+_SHARE = _share("share", "udział")

@@ -1,0 +1,170 @@
+"""``relative``: linear between the lowest and the highest value among the applications."""
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal, Self
+
+from scoring import polish
+from scoring.facts import Catalogue, Facts, FactType
+from scoring.flaws import Flaw
+from scoring.numbers import Points, exact, plain, rounded
+from scoring.points.base import (
+    Case,
+    Kind,
+    Missing,
+    Reading,
+    Row,
+    Score,
+    Spread,
+    number,
+    numeric_fact_flaws,
+    without,
+)
+
+
+class Relative(Kind):
+    """The ``best`` value of the call gets ``points``, the worst ``worst_points``.
+
+    The value is a fact, or a fact divided by the fact named in ``per``. Between the two ends the
+    points are linear, exact, and rounded only where ``round_to`` says so. ``all_equal`` says what
+    is given where no two applications differ; ``if_zero`` what where ``per`` is zero (such an
+    application then does not take part in finding the ends).
+    """
+
+    kind: Literal["relative"]
+    fact: str
+    per: str | None = None
+    best: Literal["lowest", "highest"]
+    points: Decimal
+    worst_points: Decimal = Decimal(0)
+    all_equal: Decimal | None = None
+    if_zero: Decimal | None = None
+    round_to: int | None = None
+
+    @property
+    def highest(self) -> Points:
+        """The points of the best value."""
+        return exact(self.points)
+
+    def quantity(self, facts: Facts) -> Fraction | Reading:
+        """Return the value that is compared, or why there is none for this application."""
+        absent = [fact for fact in self.facts_of_kind() if fact not in facts]
+        if absent:
+            return without(*absent)
+        value = number(facts[self.fact])
+        if self.per is None:
+            return value
+        divisor = number(facts[self.per])
+        if divisor == 0:
+            if self.if_zero is not None:
+                return Reading(exact(self.if_zero))
+            return Reading(None, missing=(Missing("zero_denominator", self.per),))
+        return value / divisor
+
+    def spread(self, rivals: Iterable[tuple[str, Facts]]) -> Spread:
+        """Find the ends over the applications that take part, given as (number, facts).
+
+        One application whose value is not known could be either end, so it leaves both unknown.
+        """
+        known: list[Fraction] = []
+        missing: list[Missing] = []
+        for name, facts in rivals:
+            takes_part = self._takes_part(facts)
+            if takes_part is False:
+                continue
+            value = self.quantity(facts) if takes_part else Reading(None)
+            if isinstance(value, Fraction):
+                known.append(value)
+            elif value.points is None:
+                missing.append(Missing("rival_fact", name))
+        if missing or not known:
+            return Spread(missing=tuple(missing))
+        return Spread(min(known), max(known))
+
+    def _takes_part(self, facts: Facts) -> bool | None:
+        """Say whether the criterion is scored for an application at all."""
+        conditions = [one for one in (self.applies_to, self.when) if one is not None]
+        answers = [condition.answer(facts) for condition in conditions]
+        return False if False in answers else None if None in answers else True
+
+    def read(self, case: Case) -> Reading:
+        """Place the value between the two ends."""
+        value = self.quantity(case.facts)
+        if isinstance(value, Reading):
+            return value
+        spread = case.spreads[self.id]
+        if spread.missing:
+            return Reading(None, value, spread.missing)
+        if spread.lowest == spread.highest:
+            if self.all_equal is None:
+                return Reading(None, value, (Missing("no_rivals_differ"),))
+            return Reading(exact(self.all_equal), (value, spread))
+        return Reading(self._between(value, spread), (value, spread))
+
+    def _between(self, value: Fraction, spread: Spread) -> Points:
+        share = (value - spread.lowest) / (spread.highest - spread.lowest)
+        if self.best == "lowest":
+            share = 1 - share
+        worst = Fraction(self.worst_points)
+        points = exact(worst + (Fraction(self.points) - worst) * share)
+        return points if self.round_to is None else rounded(points, self.round_to, "half_up")
+
+    def facts_of_kind(self) -> Iterator[str]:
+        """Name the facts."""
+        yield self.fact
+        if self.per is not None:
+            yield self.per
+
+    def _name(self, catalogue: Catalogue) -> str:
+        name = catalogue[self.fact].name
+        return name if self.per is None else f"{name} / {catalogue[self.per].name}"
+
+    def rows(self, catalogue: Catalogue) -> Iterator[Row]:
+        """Two lines: the two ends; between them linear."""
+        name = self._name(catalogue)
+        best, worst = ("najniższa", "najwyższa")
+        if self.best == "highest":
+            best, worst = worst, best
+        yield Row(f"{name}: {best} wartość w naborze", polish.number(self.points))
+        yield Row(f"{name}: {worst} wartość w naborze", polish.number(self.worst_points))
+        yield Row("pomiędzy nimi proporcjonalnie (liniowo)", "")
+
+    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+        """Say the value and the two ends of the call."""
+        name = self._name(catalogue)
+        found: Any = score.value
+        if found is None:
+            return f"{name}: nie można obliczyć, bo dzielnik wynosi zero"
+        value, spread = found
+        show = self._shower(catalogue)
+        ends = f"w naborze od {show(spread.lowest)} do {show(spread.highest)}"
+        return f"{name}: {show(value)} ({ends})"
+
+    def plain_value(self, score: Score, catalogue: Catalogue) -> str | None:
+        """Return the value that was compared; money in złoty."""
+        found: Any = score.value
+        if found is None:
+            return None
+        value = found[0] if isinstance(found, tuple) else found
+        if catalogue[self.fact].type is FactType.MONEY:
+            value /= 100
+        return plain(exact(value))
+
+    def _shower(self, catalogue: Catalogue) -> Callable[[Fraction], str]:
+        if catalogue[self.fact].type is FactType.MONEY:
+            return lambda value: polish.money(int(rounded(exact(value), 0, "half_up")))
+        return lambda value: polish.points(exact(value))
+
+    def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
+        """The facts must be numbers; the best end must give more than the worst."""
+        flaws = numeric_fact_flaws("fact", self.fact, catalogue)
+        if self.per is not None:
+            flaws += numeric_fact_flaws("per", self.per, catalogue)
+        if self.points <= self.worst_points:
+            what = "najlepsza wartość nie daje więcej punktów niż najgorsza"
+            flaws.append(Flaw(("points",), what, "popraw „points” albo „worst_points”"))
+        if self.all_equal is None and self.gap is None:
+            what = "nie podano, ile punktów, gdy wszystkie wnioski mają tę samą wartość"
+            flaws.append(Flaw((), what, "dopisz „all_equal”", "warning"))
+        return self, flaws

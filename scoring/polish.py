@@ -1,0 +1,75 @@
+"""Amounts, numbers, dates, plurals and alphabetical order as Poles write them."""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from scoring.numbers import Points
+
+LOCALE = Locale("pl")
+ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
+_PLACE = {letter: position for position, letter in enumerate(ALPHABET)}
+NARROW = "\N{NO-BREAK SPACE}"
+
+
+def number(value: Decimal | int, places: int | None = None) -> str:
+    """Write a number: ``1 234,5``; with ``places`` exactly that many digits follow the comma."""
+    digits = "0" * places if places else ""
+    pattern = "#,##0" + (f".{digits}" if places else "" if places == 0 else ".##########")
+    return format_decimal(value, pattern, locale=LOCALE)
+
+
+def money(grosze: int) -> str:
+    """Write an amount of money given in grosze: ``1 234,56 zł``."""
+    return f"{number(Decimal(grosze) / 100, 2)}{NARROW}zł"
+
+
+def points(value: Points) -> str:
+    """Write points: ``17``, ``53,39``; what no two decimals can hold is written ``≈ 4,33``."""
+    hundredths = Fraction(value) * 100
+    if hundredths.denominator == 1:
+        return number(Decimal(int(hundredths)) / 100)
+    with localcontext(prec=40):
+        shown = Decimal(hundredths.numerator) / Decimal(hundredths.denominator) / 100
+        return f"≈{NARROW}{number(shown.quantize(Decimal('0.01'), ROUND_HALF_UP), 2)}"
+
+
+def with_points(value: Points) -> str:
+    """Write points with their unit: ``17 pkt``."""
+    return f"{points(value)}{NARROW}pkt"
+
+
+def percent(value: Decimal | Fraction) -> str:
+    """Write a number of per cent: ``36,84 %``; at most two digits follow the comma."""
+    hundredths = Fraction(value) * 100
+    shown = Decimal(int(hundredths + Fraction(1, 2))) / 100
+    return f"{number(shown)}{NARROW}%"
+
+
+def day(value: date) -> str:
+    """Write a date: ``5 maja 2022 r.``."""
+    return f"{format_date(value, 'd MMMM y', locale=LOCALE)} r."
+
+
+def moment(value: datetime) -> str:
+    """Write a date and hour: ``5.05.2022, 12:00``."""
+    return format_datetime(value, "d.MM.y, HH:mm", locale=LOCALE)
+
+
+def plural(count: int, one: str, few: str, many: str) -> str:
+    """Write a count with the right form of the noun: 1 wniosek, 2 wnioski, 5 wniosków."""
+    form = {"one": one, "few": few}.get(LOCALE.plural_form(count), many)
+    return f"{number(count)}{NARROW}{form}"
+
+
+def alphabetical(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a sorting key for the Polish alphabet: Łomża after Lublin, Świdnica after Suwałki."""
+    lowered = text.casefold()
+    return tuple(
+        (1, _PLACE[letter], letter) if letter in _PLACE else (0, ord(letter), letter)
+        for letter in lowered
+    )

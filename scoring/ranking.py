@@ -1,0 +1,65 @@
+"""The order of operations: by points, then by the tie ladder; what stays equal is shown equal."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from scoring.application import Application
+from scoring.facts import Written
+from scoring.numbers import Points
+from scoring.points.base import Score
+from scoring.ruleset import TieRule
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """An application that reached the minimum, with what its place depends on."""
+
+    application: Application
+    points: Points
+    scores: dict[str, Score]
+
+
+Group = list[Contender]
+"""Contenders that share a place."""
+
+
+def ranked(contenders: Sequence[Contender], ladder: Sequence[TieRule]) -> list[tuple[int, Group]]:
+    """Return the places in order, each with those who share it.
+
+    After a shared place the numbering goes on with the number of those ahead: 1, 2, 2, 4. Within
+    a shared place the order is that of the case numbers and means nothing.
+    """
+    places: list[tuple[int, Group]] = []
+    place = 1
+    for _, equal in _split(list(contenders), lambda one: one.points, descending=True):
+        for group in _by_ladder(equal, ladder):
+            places.append((place, sorted(group, key=lambda one: one.application.number)))
+            place += len(group)
+    return places
+
+
+def _by_ladder(group: Group, ladder: Sequence[TieRule]) -> list[Group]:
+    """Order one group of equals; a step that lacks a value for one of them ends the ladder."""
+    if len(group) == 1 or not ladder:
+        return [group]
+    step, *rest = ladder
+    if any(tie_value(one, step) is None for one in group):
+        return [group]
+    split = _split(group, lambda one: tie_value(one, step), descending=step.descending)
+    return [part for _, equal in split for part in _by_ladder(equal, rest)]
+
+
+def tie_value(contender: Contender, step: TieRule) -> Written:
+    """Return the value that a step of the ladder compares; ``None`` where it is not known."""
+    if step.criterion is not None:
+        score = contender.scores.get(step.criterion)
+        return None if score is None else score.points
+    return contender.application.facts.get(step.fact or "")
+
+
+def _split(
+    group: Group, key: Callable[[Contender], Written], *, descending: bool
+) -> list[tuple[Written, Group]]:
+    ordered = sorted(group, key=key, reverse=descending)
+    return [(value, list(equal)) for value, equal in groupby(ordered, key=key)]
