@@ -1,0 +1,1 @@
+"""The rules as files, and the reader and checker that turn a file into a ruleset."""
