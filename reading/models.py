@@ -31,7 +31,13 @@ def _problems(
     error: ValidationError, file: YamlFile, at: Path, keys: frozenset[str]
 ) -> list[Problem]:
     details = error.errors(include_url=False, include_context=True)
-    return [_problem(one, file, at, keys) for one in details]
+    return [_problem(one, file, at, keys) for one in details if not _echo(one)]
+
+
+def _echo(one: ErrorDetails) -> bool:
+    """Say whether pydantic calls a list too short only because its items were refused."""
+    needed = one.get("ctx", {}).get("min_length", 0)
+    return one["type"] == "too_short" and len(one["input"]) >= needed
 
 
 def _problem(one: ErrorDetails, file: YamlFile, at: Path, keys: frozenset[str]) -> Problem:
@@ -101,6 +107,8 @@ def _expected(kind: str, context: dict[str, Any]) -> str:
 
 
 def _nearest(key: str, keys: frozenset[str]) -> str:
+    if key in keys:
+        return "usuń go: ten klucz należy do innego miejsca pliku"
     near = get_close_matches(key, sorted(keys), n=1, cutoff=0.7)
     return f"czy chodziło o „{near[0]}”?" if near else "usuń go albo popraw według opisu kluczy"
 

@@ -6,5 +6,5 @@ from pydantic import Field
 
 from scoring.points.parts import Parts, Simple
 
-Criterion = Annotated[Simple | Parts, Field()]
-"""Any criterion, told apart by its ``kind``."""
+Criterion = Annotated[Simple | Parts, Field(discriminator="kind")]
+"""Any criterion, told apart by its ``kind``, so that a mistake in one is told of that kind only."""
