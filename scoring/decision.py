@@ -203,7 +203,7 @@ def _score(application: Application, gate: tuple[Finding, ...], whole: _WholeCal
     ruleset = whole.ruleset
     scores = tuple(criterion.score(case) for criterion in ruleset.criteria)
     maximum = exact(Fraction(sum(score.maximum for score in scores)))
-    missing = tuple(_all_missing(application, gate, scores))
+    missing = tuple(_all_missing(application, gate, scores, ruleset))
     total = None
     if not any(score.missing for score in scores):
         total = sum((score.points for score in scores if score.points is not None), start=0)
@@ -212,7 +212,7 @@ def _score(application: Application, gate: tuple[Finding, ...], whole: _WholeCal
     minimum = ruleset.minimum.required(maximum)
     tested = total if rounding is not None and rounding.threshold == "before" else points
     outcome = Outcome.SELECTED
-    if missing or tested is None:
+    if missing or tested is None or minimum is None:
         outcome = Outcome.UNDECIDED
     elif tested < minimum or any(score.too_low for score in _with_parts(scores)):
         outcome = Outcome.BELOW_MINIMUM
@@ -230,13 +230,15 @@ def _score(application: Application, gate: tuple[Finding, ...], whole: _WholeCal
 
 
 def _all_missing(
-    application: Application, gate: Sequence[Finding], scores: Sequence[Score]
+    application: Application, gate: Sequence[Finding], scores: Sequence[Score], ruleset: Ruleset
 ) -> Iterator[Missing]:
     """Name everything that leaves the application undecided, each thing once."""
     said = [one for finding in gate for one in finding.missing]
     if application.requested is None:
         said.append(Missing("fact", "requested"))
     said += [one for score in scores for one in score.missing]
+    if ruleset.minimum.unknown is not None:
+        said.append(Missing("minimum", ruleset.minimum.unknown))
     yield from dict.fromkeys(said)
 
 

@@ -21,16 +21,20 @@ class Minimum(Value):
     """The minimum: a number of points, or a share of the maximum; where both stand they agree.
 
     A share is of the maximum of the application, raised to a multiple of ``raise_to_step``
-    (50 % of 33 with step 1 is 17).
+    (50 % of 33 with step 1 is 17). ``unknown`` says why the published source gives no minimum:
+    nobody can then be said to have reached it.
     """
 
     points: Decimal | None = None
     percent: Decimal | None = None
     of: Literal["maximum"] = "maximum"
     raise_to_step: Decimal | None = None
+    unknown: str | None = None
 
-    def required(self, maximum: Points) -> Points:
-        """Return the points that an application with this maximum must reach."""
+    def required(self, maximum: Points) -> Points | None:
+        """Return the points that an application with this maximum must reach, if they are known."""
+        if self.unknown is not None:
+            return None
         if self.points is not None:
             return exact(self.points)
         share = exact(Fraction(maximum) * Fraction(self.percent or 0) / 100)
@@ -80,6 +84,22 @@ class SourceText:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
+Status = Literal["adopted", "model", "proposal"]
+"""Whether an LGD adopted the criteria, or they are a model or a proposal that bind nobody."""
+
+STATUS_NAMES: dict[Status, str] = {
+    "adopted": "przyjęte",
+    "model": "model",
+    "proposal": "projekt",
+}
+"""How each status is called in documents (of criteria, so in the plural)."""
+
+_NOTICES: dict[Status, str] = {
+    "model": "Kryteria modelowe: nie przyjęła ich żadna LGD i nikogo nie wiążą.",
+    "proposal": "Projekt kryteriów: nie obowiązuje i nikogo nie wiąże.",
+}
+
+
 class Ruleset(Value):
     """One complete set of criteria of an LGD, for one scope, from one day on.
 
@@ -91,7 +111,7 @@ class Ruleset(Value):
     scope: str
     title: str
     in_force_from: date
-    status: Literal["adopted", "model", "proposal"]
+    status: Status
     adopted_by: Adoption | None = None
     scope_kind: Literal["business", "infrastructure", "cooperation", "other"]
     maximum: Decimal | None = None
@@ -104,6 +124,11 @@ class Ruleset(Value):
     texts: tuple[SourceText, ...] = ()
 
     model_config = {"arbitrary_types_allowed": True}
+
+    @property
+    def notice(self) -> str | None:
+        """What every document must say of criteria that nobody adopted."""
+        return _NOTICES.get(self.status)
 
     @property
     def highest(self) -> Points:

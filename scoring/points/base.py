@@ -37,6 +37,7 @@ WhyMissing = Literal[
     "no_row",
     "outside_bands",
     "zero_denominator",
+    "minimum",
 ]
 
 
@@ -66,6 +67,7 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "no_row": "tabela nie ma wiersza dla: {detail}",
     "outside_bands": "wartość {detail} nie mieści się w żadnym przedziale kryterium",
     "zero_denominator": "nie można dzielić przez zero: {detail}",
+    "minimum": "nie wiadomo, ile wynosi minimum punktowe: {detail}",
 }
 
 
