@@ -1,5 +1,6 @@
 """Amounts, numbers, dates, plurals and alphabetical order as Poles write them."""
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
@@ -14,6 +15,12 @@ LOCALE = Locale("pl")
 ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 _PLACE = {letter: position for position, letter in enumerate(ALPHABET)}
 NARROW = "\N{NO-BREAK SPACE}"
+_TIED = re.compile(
+    r"(?<![^\s(„])[aiouwz] (?=\S)"  # a one-letter word never ends a line
+    r"|(?<!\w)(?:nr|art\.|ust\.|pkt|poz\.|zał\.|§) (?=\d)"
+    r"|(?<=\d) (?=(?:zł|pkt|r\.|%|EUR|os\.)(?!\w))",
+    re.IGNORECASE,
+)
 
 
 def number(value: Decimal | int, places: int | None = None) -> str:
@@ -73,3 +80,8 @@ def alphabetical(text: str) -> tuple[tuple[int, int, str], ...]:
         (1, _PLACE[letter], letter) if letter in _PLACE else (0, ord(letter), letter)
         for letter in lowered
     )
+
+
+def tied(text: str) -> str:
+    """Tie what a line must not part: „w domu”, „nr 5”, „art. 21”, „27 pkt”."""
+    return _TIED.sub(lambda found: found[0].replace(" ", NARROW), text)
