@@ -84,6 +84,9 @@ class SourceText:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
+ScopeKind = Literal["business", "infrastructure", "cooperation", "other"]
+"""What the scope is for the programme: rule S4 binds business, rule S5 infrastructure."""
+
 Status = Literal["adopted", "model", "proposal"]
 """Whether an LGD adopted the criteria, or they are a model or a proposal that bind nobody."""
 
@@ -113,7 +116,7 @@ class Ruleset(Value):
     in_force_from: date
     status: Status
     adopted_by: Adoption | None = None
-    scope_kind: Literal["business", "infrastructure", "cooperation", "other"]
+    scope_kind: ScopeKind
     maximum: Decimal | None = None
     minimum: Minimum
     ties: tuple[TieRule, ...] = ()

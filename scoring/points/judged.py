@@ -30,7 +30,7 @@ class Judged(Kind):
     """
 
     kind: Literal["judged"]
-    scale: tuple[Step, ...] | None = None
+    scale: tuple[Step, ...] | None = Field(default=None, min_length=1)
     range: tuple[Decimal, ...] | None = Field(default=None, min_length=2, max_length=3)
 
     @property
@@ -40,7 +40,7 @@ class Judged(Kind):
             return tuple(sorted(exact(step.points) for step in self.scale))
         low, high, *rest = self.range or (Decimal(0), Decimal(0))
         step = rest[0] if rest else Decimal(1)
-        count = int((high - low) / step)
+        count = int((high - low) / step) if step > 0 and high > low else 0
         return tuple(exact(low + step * position) for position in range(count + 1))
 
     @property
