@@ -1,0 +1,88 @@
+"""The checker: all that is wrong in files of criteria, by file and line, with what to write."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from criteria.catalogue import is_catalogue, read_catalogue
+from criteria.frozen import lost_versions
+from criteria.places import FROZEN, day_of
+from criteria.read import Loaded, load
+from reading.problems import Problem, Refused
+from reading.yaml_file import Plain, read_yaml
+
+SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+def check(paths: Sequence[Path]) -> list[Problem]:
+    """Check files of criteria, or folders of them with all folders within.
+
+    In a folder, YAML files that are something else (a call, settings) are passed over; a file
+    that is named outright is always checked. Errors come first.
+    """
+    problems: list[Problem] = []
+    loaded: list[Loaded] = []
+    for path in paths:
+        files = list(_files(path))
+        if path.is_dir() and not files:
+            what = "w tym folderze nie ma plików kryteriów"
+            problems.append(Problem(str(path), what, "podaj folder albo plik z kryteriami"))
+        for file in files:
+            problems += _checked(file, loaded)
+        for listed in sorted(path.rglob(FROZEN)):
+            problems += lost_versions(listed.parent)
+    problems += _twice_in_force(loaded)
+    once = dict.fromkeys(problems)
+    return sorted(once, key=lambda one: one.level != "error")
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for file in sorted(path.rglob("*")):
+        if file.suffix in SUFFIXES and file.is_file() and _is_ours(file):
+            yield file
+
+
+def _is_ours(file: Path) -> bool:
+    """Say whether a file found in a folder is one of criteria; what cannot be read may be one."""
+    try:
+        value: Plain = read_yaml(file).value
+    except Refused:
+        return True
+    if day_of(file) is not None or is_catalogue(value):
+        return True
+    return isinstance(value, dict) and ("scope_kind" in value or _lists_criteria(value))
+
+
+def _lists_criteria(value: dict[str, Plain]) -> bool:
+    return isinstance(value.get("criteria"), list)
+
+
+def _checked(file: Path, loaded: list[Loaded]) -> Sequence[Problem]:
+    """Check one file; keep what was read for the questions that concern several."""
+    try:
+        if is_catalogue(read_yaml(file).value):
+            read_catalogue(file)
+            return ()
+        found = load(file)
+    except Refused as refused:
+        return refused.problems
+    loaded.append(found)
+    return found.problems
+
+
+def _twice_in_force(loaded: Sequence[Loaded]) -> Iterator[Problem]:
+    """Tell two files that would be in force for the same LGD and scope from the same day."""
+    first: dict[tuple[str, str, date], str] = {}
+    for one in loaded:
+        head = one.content.head
+        if head is None or head.status == "proposal":
+            continue
+        key = (head.lgd, head.scope, head.in_force_from)
+        name = first.setdefault(key, one.content.file.name)
+        if name != one.content.file.name:
+            what = f"od {head.in_force_from} obowiązywałby też plik {name}"
+            write = "zostaw jeden z nich albo popraw in_force_from"
+            yield one.content.file.problem(("in_force_from",), what, write)
