@@ -1,0 +1,102 @@
+"""A competition round: intake → decision → records → documents.
+
+    take_in ──► decide ──► record ──► freeze ──► print_documents ──► show
+     files       pure     database    criteria      PDF folder       artifacts
+
+The number of tasks is always the same, however many applications there are. What touches files or
+the database is a task, and is tried again where that can help; a call that is refused is refused
+at once. Nothing is cached: a round that runs again reads again, and the records tell that nothing
+has changed.
+"""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.tasks import Task
+from prefect.utilities.annotations import quote
+
+from records.database import DatabaseUnavailable
+from records.store import Version
+from rounds import finish
+from rounds.open_call import OpenedCall, open_call
+from rounds.result import COLUMNS, RoundResult, documents_in_markdown, money_line, ranking_rows
+from scoring.decision import Decision
+
+
+def _may_pass(task: Task, run: TaskRun, state: State) -> bool:  # noqa: ARG001 - Prefect's form
+    """Say whether trying again can help: a full disk may empty, a database may come back."""
+    failure = state.result(raise_on_failure=False)
+    return isinstance(failure, OSError | DatabaseUnavailable)
+
+
+RETRIED = {
+    "retries": 2,
+    "retry_delay_seconds": [1, 5],
+    "retry_condition_fn": _may_pass,
+    "cache_policy": NO_CACHE,
+    "persist_result": False,
+}
+
+
+@flow(name="runda", persist_result=False)
+def run_round(folder: Path, out: Path, database: str, recorded_at: datetime) -> RoundResult:
+    """Run one round of the call in ``folder``; print into ``out``, keep in ``database``.
+
+    ``recorded_at`` is the moment that the records carry (UTC). Running it again on unchanged
+    input changes nothing.
+
+    Raises:
+        Refused: the input has mistakes; the records stay as they were.
+        DatabaseUnavailable: the database cannot be opened.
+    """
+    opened = take_in(folder)
+    decision = opened.decide()
+    version = record(quote(decision), database, recorded_at)
+    freeze_criteria(opened.prepared.criteria_file)
+    printed = print_documents(quote(decision), version, out, database)
+    result = RoundResult(decision, version, printed, opened.warnings)
+    show(quote(result))
+    return result
+
+
+@task(name="przyjęcie danych", **RETRIED)
+def take_in(folder: Path) -> OpenedCall:
+    """Read and check everything in the call's folder."""
+    return open_call(folder)
+
+
+@task(name="zapis rozstrzygnięcia", **RETRIED)
+def record(decision: Decision, database: str, recorded_at: datetime) -> Version:
+    """Keep the decision as a version of its call."""
+    return finish.keep(decision, database, recorded_at)
+
+
+@task(name="zamrożenie kryteriów", **RETRIED)
+def freeze_criteria(file: Path) -> None:
+    """Remember that these criteria have decided something."""
+    finish.freeze_criteria(file)
+
+
+@task(name="wydruk dokumentów", **RETRIED)
+def print_documents(
+    decision: Decision, version: Version, out: Path, database: str
+) -> finish.Printed:
+    """Print the documents of the version into its own folder."""
+    return finish.print_version(decision, version, out, database)
+
+
+@task(name="pokazanie wyniku", **RETRIED)
+def show(result: RoundResult) -> None:
+    """Show the ranking and the links to the documents in Prefect."""
+    call = result.decision.call
+    key = re.sub(r"[^a-z0-9]+", "-", f"{call.lgd.id}-{call.number}".lower()).strip("-")
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in ranking_rows(result.decision)]
+    description = f"Nabór {call.number}, wersja {result.version.version}. "
+    description += money_line(result.decision)
+    create_table_artifact(rows, key=f"lista-{key}", description=description)
+    create_markdown_artifact(documents_in_markdown(result.printed), key=f"dokumenty-{key}")

@@ -1,0 +1,247 @@
+"""The ``nabor`` command: what each command reads, and what it answers.
+
+Exit codes: 0 all is well; 1 ``check`` found errors; 2 the input cannot be used, and nothing was
+changed; 70 the program itself failed, and says where it wrote how.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from criteria.check import check as check_criteria
+from criteria.read import read_ruleset
+from criteria.table import criteria_table
+from intake.forms import write_cards_form, write_register_form
+from intake.register import read_register
+from rich.markup import escape
+from typer._click.exceptions import UsageError
+
+from nabor import screen
+from nabor.polish_help import PolishCommand, PolishGroup, in_polish
+from reading.problems import Problem, Refused
+from records.database import DatabaseUnavailable
+from rounds.finish import default_database
+from rounds.open_call import CRITERIA, open_call, prepare_call
+from scoring.export import results
+
+app = typer.Typer(
+    cls=PolishGroup,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    help="Nabór: od rejestru wniosków i kryteriów LGD do listy rankingowej i protokołów PDF.",
+)
+
+CallFolder = Annotated[
+    Path, typer.Argument(metavar="NABÓR", help="Folder naboru (z plikiem call.yaml).")
+]
+FormFile = Annotated[
+    Path | None, typer.Option("--out", metavar="PLIK.xlsx", help="Dokąd zapisać formularz.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Wypisuje wynik jako JSON.")]
+
+
+@app.command(cls=PolishCommand)
+def score(call: CallFolder, as_json: AsJson = False) -> None:
+    """Liczy punkty i ranking; niczego nie zapisuje.
+
+    Przykład: nabor score examples/kraina-nocy-i-dni-2022
+    """
+    opened = open_call(call)
+    decision = opened.decide()
+    screen.show_problems(opened.warnings)
+    if as_json:
+        sys.stdout.write(json.dumps(results(decision), ensure_ascii=False, indent=2) + "\n")
+    else:
+        screen.show_ranking(decision)
+
+
+@app.command("round", cls=PolishCommand)
+def round_(
+    call: CallFolder,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Dokąd drukować; zwykle NABÓR/wyniki."),
+    ] = None,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            envvar="NABOR_DATABASE",
+            help="Baza: sqlite:///plik albo postgresql://…; zwykle nabor.sqlite obok naboru.",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Przeprowadza rundę: dane, punkty, zapis wersji i dokumenty PDF.
+
+    Przykład: nabor round examples/kraina-nocy-i-dni-2022
+    """
+    screen.show_problems(open_call(call).warnings)
+    _quiet_prefect()
+    with screen.progress():
+        from flows.run_round import run_round
+
+        result = run_round(
+            call.resolve(),
+            (out or call / "wyniki").resolve(),
+            database or default_database(call),
+            datetime.now(UTC),  # noqa: TID251 - the door reads the clock, nobody else
+        )
+    if as_json:
+        documents = [str(result.printed.folder / one.name) for one in result.printed.documents]
+        said = {
+            "version": result.version.version,
+            "changed": not result.changed_nothing,
+            "documents": documents,
+            **results(result.decision),
+        }
+        sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
+    else:
+        screen.show_ranking(result.decision)
+        screen.show_round(result)
+
+
+@app.command(cls=PolishCommand)
+def explain(
+    call: CallFolder,
+    number: Annotated[str, typer.Argument(metavar="ZNAK", help="Znak sprawy wniosku.")],
+) -> None:
+    """Wyjaśnia wynik jednego wniosku: skąd każdy punkt i czego zabrakło.
+
+    Przykład: nabor explain examples/kraina-nocy-i-dni-2022 KND/1/7/2022
+    """
+    decision = open_call(call).decide()
+    one = decision.find(number)
+    if one is None:
+        numbers = ", ".join(one.application.number for one in decision.assessments[:10])
+        what = f"w naborze nie ma wniosku „{number}”"
+        raise Refused([Problem(str(call), what, f"wpisz znak sprawy z rejestru, np.: {numbers}")])
+    screen.show_explanation(decision, one)
+
+
+@app.command(cls=PolishCommand)
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PLIK…]", help="Pliki albo foldery z kryteriami; zwykle wszystkie."
+        ),
+    ] = None,
+) -> None:
+    """Sprawdza pliki kryteriów: wszystkie błędy naraz, z plikiem i wierszem.
+
+    Przykład: nabor check criteria
+    """
+    problems = check_criteria(paths or [CRITERIA])
+    screen.show_problems(problems)
+    if any(problem.level == "error" for problem in problems):
+        raise typer.Exit(1)
+    screen.out.print("Kryteria są poprawne.")
+
+
+@app.command(cls=PolishCommand)
+def criteria(
+    file: Annotated[Path, typer.Argument(metavar="PLIK", help="Plik z kryteriami.")],
+    pdf: Annotated[
+        Path | None,
+        typer.Option(metavar="PLIK.pdf", help="Drukuje kryteria jako załącznik do LSR."),
+    ] = None,
+) -> None:
+    """Czyta kryteria na głos: tabela po polsku, a z --pdf załącznik do LSR.
+
+    Przykład: nabor criteria criteria/sets/krajowe/cooperation/2015-10-31.yaml
+    """
+    ruleset, warnings = read_ruleset(file)
+    screen.show_problems(warnings)
+    screen.show_criteria(criteria_table(ruleset))
+    if pdf is not None:
+        from templates.printing import print_criteria
+
+        print_criteria(ruleset, pdf)
+        screen.out.print(f"Zapisano: {escape(str(pdf))}")
+
+
+@app.command("register-template", cls=PolishCommand)
+def register_template(call: CallFolder, out: FormFile = None) -> None:
+    """Zapisuje pusty rejestr wniosków (XLSX) z kolumnami, których potrzebuje ten nabór.
+
+    Przykład: nabor register-template examples/trygon-2013 --out rejestr.xlsx
+    """
+    prepared = prepare_call(call)
+    screen.show_problems(prepared.warnings)
+    file = _new_file(out or call / "rejestr-szablon.xlsx")
+    write_register_form(file, prepared.call, prepared.ruleset)
+    screen.out.print(f"Zapisano: {escape(str(file))}")
+
+
+@app.command("cards-template", cls=PolishCommand)
+def cards_template(call: CallFolder, out: FormFile = None) -> None:
+    """Zapisuje puste karty oceny (XLSX): każdy członek Rady, każdy wniosek.
+
+    Przykład: nabor cards-template examples/trygon-2013 --out karty.xlsx
+    """
+    prepared = prepare_call(call)
+    call_file = prepared.call_file
+    register = read_register(call_file.register_file, prepared.call, prepared.ruleset)
+    screen.show_problems([*prepared.warnings, *register.warnings])
+    file = _new_file(out or call / "karty-szablon.xlsx")
+    write_cards_form(file, prepared.call, prepared.ruleset, register.applications)
+    screen.out.print(f"Zapisano: {escape(str(file))}")
+
+
+def _new_file(file: Path) -> Path:
+    """Refuse to write over a file that an office may have filled in."""
+    if file.exists():
+        what = "taki plik już jest i mógł zostać wypełniony"
+        raise Refused([Problem(str(file), what, "podaj inną nazwę: --out INNA-NAZWA.xlsx")])
+    return file
+
+
+def _quiet_prefect() -> None:
+    """Keep Prefect's own messages off a clerk's screen; nothing is sent anywhere."""
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+
+
+def main() -> None:
+    """Run the command; every failure ends in Polish words and an exit code."""
+    screen.speak_utf8()
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except UsageError as error:
+        screen.err.print(in_polish(error), markup=False)
+    except Refused as refused:
+        screen.show_problems(refused.problems)
+        screen.err.print("Niczego nie zmieniono.")
+    except DatabaseUnavailable as error:
+        screen.err.print(f"[bold red]Baza[/]: {escape(str(error))}")
+    except (KeyboardInterrupt, typer.Abort):
+        screen.err.print("Przerwano.")
+        return 130
+    except OSError as error:
+        place = escape(str(error.filename or ""))
+        screen.err.print(f"[bold red]Plik[/] {place}: {escape(error.strerror or str(error))}")
+    except Exception:  # noqa: BLE001 - a clerk never sees a traceback; it is kept for us
+        return _unexpected()
+    return 2
+
+
+def _unexpected() -> int:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="nabor-blad-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as kept:
+        traceback.print_exc(file=kept)
+    screen.err.print("[bold red]Błąd programu[/]: przepraszamy, to nasza wina, nie danych.")
+    screen.err.print(f"Opis dla autorów zapisano w {escape(kept.name)}.", soft_wrap=True)
+    return 70

@@ -1,0 +1,83 @@
+"""Typer's own words in Polish: its help pages, and what it says of a mistyped command."""
+
+from typer import rich_utils
+from typer._click import Context, HelpFormatter
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    MissingParameter,
+    NoSuchOption,
+    UsageError,
+)
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenty"
+rich_utils.OPTIONS_PANEL_TITLE = "Opcje"
+rich_utils.COMMANDS_PANEL_TITLE = "Polecenia"
+rich_utils.REQUIRED_LONG_STRING = "[wymagane]"
+rich_utils.DEFAULT_STRING = "[domyślnie: {}]"
+rich_utils.ENVVAR_STRING = "[zmienna środowiska: {}]"
+
+
+class _InPolish(TyperCommand):
+    """A command whose usage line and help option are in Polish."""
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[OPCJE]")
+        formatter.write_usage(ctx.command_path, pieces, prefix="Użycie: ")
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the help option with Polish words."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Pokazuje tę pomoc."
+        return option
+
+
+class PolishCommand(_InPolish):
+    """One command of ``nabor``."""
+
+
+class PolishGroup(TyperGroup):
+    """The ``nabor`` command itself."""
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the usage line."""
+        formatter.write_usage(ctx.command_path, "POLECENIE …", prefix="Użycie: ")
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the help option with Polish words."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Pokazuje tę pomoc."
+        return option
+
+
+def in_polish(error: UsageError) -> str:
+    """Say in Polish what is wrong with how a command was typed, and where its help is."""
+    path = error.ctx.command_path if error.ctx is not None else "nabor"
+    return f"{_what(error)} Pomoc: {path} --help"
+
+
+def _what(error: UsageError) -> str:
+    match error:
+        case MissingParameter(param=param) if param is not None:
+            said = f"Brakuje: {param.get_error_hint()}."
+        case NoSuchOption(option_name=name):
+            said = f"Nie ma opcji {name}."
+        case BadOptionUsage(option_name=name):
+            said = f"Opcji {name} użyto niepoprawnie (brakuje wartości albo jest zbędna)."
+        case BadParameter(param=param) if param is not None:
+            said = f"Zła wartość: {param.get_error_hint()}."
+        case _:
+            said = _OTHER_MISTAKES.get(error.message.split(" ")[0], "Polecenie jest niepoprawne.")
+    return said
+
+
+_OTHER_MISTAKES = {
+    "No": "Nie ma takiego polecenia.",
+    "Got": "Po poleceniu stoją zbędne słowa.",
+    "Missing": "Brakuje polecenia.",
+}
+"""Mistakes that Typer tells apart only by the first word of its message."""

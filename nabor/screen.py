@@ -1,0 +1,181 @@
+"""What the terminal shows: the ranking, why an application ended so, mistakes, progress."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from criteria.table import CriteriaTable
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+from rich.table import Table
+
+from reading.problems import Problem
+from rounds.progress import Report, watched_by
+from rounds.result import COLUMNS, RoundResult, money_line, ranking_rows
+from scoring import polish
+from scoring.decision import Assessment, Decision, Outcome
+from scoring.explain import OUTCOME_NAMES, distances, next_steps, reasons
+
+MOST_PROBLEMS = 200
+"""How many mistakes are written out; the rest are counted."""
+
+STYLES = {
+    Outcome.SELECTED: "green",
+    Outcome.SELECTED_OUTSIDE_LIMIT: "yellow",
+    Outcome.BELOW_MINIMUM: "red",
+    Outcome.NOT_ELIGIBLE: "red",
+    Outcome.UNDECIDED: "bold magenta",
+    Outcome.WITHDRAWN: "dim",
+}
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+
+def speak_utf8() -> None:
+    """Write Polish letters whatever the terminal says of itself."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """Write mistakes and warnings, each with its place and what to write instead."""
+    for problem in problems[:MOST_PROBLEMS]:
+        word, style = ("Błąd", "bold red") if problem.level == "error" else ("Uwaga", "yellow")
+        err.print(f"[{style}]{word}[/] {escape(problem.place)}", soft_wrap=True)
+        err.print(f"  {escape(problem.what)}\n  → {escape(problem.write)}", soft_wrap=True)
+    if len(problems) > MOST_PROBLEMS:
+        more = polish.plural(len(problems) - MOST_PROBLEMS, "dalszy", "dalsze", "dalszych")
+        err.print(f"… i jeszcze {more}.")
+    if problems:
+        err.print(counted(problems))
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """Count mistakes and warnings: ``2 błędy, 1 uwaga``."""
+    errors = sum(problem.level == "error" for problem in problems)
+    said = []
+    if errors:
+        said.append(polish.plural(errors, "błąd", "błędy", "błędów"))
+    if len(problems) > errors:
+        said.append(polish.plural(len(problems) - errors, "uwaga", "uwagi", "uwag"))
+    return ", ".join(said)
+
+
+def show_ranking(decision: Decision) -> None:
+    """Show the ranking with the money, and say aloud that it is provisional where it is."""
+    call = decision.call
+    table = Table(box=box.SIMPLE_HEAD, title=escape(f"Nabór {call.number} – {call.title}"))
+    for name in COLUMNS:
+        right = name in ("Miejsce", "Punkty", "Kwota")
+        table.add_column(name, justify="right" if right else "left", no_wrap=right)
+    for one, row in zip(decision.assessments, ranking_rows(decision), strict=False):
+        table.add_row(*map(escape, row), style=STYLES[one.outcome])
+    out.print(table)
+    hidden = len(decision.assessments) - table.row_count
+    if hidden:
+        out.print(f"… i jeszcze {polish.plural(hidden, 'wniosek', 'wnioski', 'wniosków')}.")
+    out.print(money_line(decision))
+    undecided = len(decision.of(Outcome.UNDECIDED))
+    if undecided:
+        count = polish.plural(
+            undecided, "nierozstrzygnięty", "nierozstrzygnięte", "nierozstrzygniętych"
+        )
+        out.print(f"[bold magenta]Lista wstępna[/]: {count}; powody pokazuje „nabor explain”.")
+    out.print(f"Odcisk: {decision.fingerprint[:16]}", style="dim")
+
+
+def show_round(result: RoundResult) -> None:
+    """Say which version it is, whether anything changed, and where the documents are."""
+    version = result.version
+    if result.changed_nothing:
+        out.print(f"Nic się nie zmieniło: obowiązuje wersja {version.version}.")
+    elif version.is_new:
+        out.print(f"Zapisano wersję {version.version} ({version.reason}).")
+    else:
+        out.print(f"Wersja {version.version} bez zmian; dokumenty wydrukowano ponownie.")
+    documents = result.printed.documents
+    count = polish.plural(len(documents), "dokument", "dokumenty", "dokumentów")
+    out.print(f"{count} w {escape(str(result.printed.folder))}:", soft_wrap=True)
+    for document in documents:
+        pages = polish.plural(document.pages, "strona", "strony", "stron")
+        out.print(f"  {escape(document.name)} ({pages})", soft_wrap=True)
+
+
+def show_explanation(decision: Decision, one: Assessment) -> None:
+    """Show why one application ended as it did, criterion by criterion."""
+    application = one.application
+    out.print(f"[bold]{escape(application.number)}[/] {escape(application.applicant)}")
+    out.print(escape(application.title))
+    place = "" if one.rank is None else f", miejsce {one.rank}"
+    out.print(f"[{STYLES[one.outcome]}]Operacja {OUTCOME_NAMES[one.outcome]}{place}[/]")
+    for reason in reasons(decision, one):
+        out.print(f"  {escape(reason)}")
+    if one.scores:
+        out.print(_points_table(decision, one))
+    for title, lines in (
+        ("Czego potrzeba na więcej punktów", next_steps(decision, one)),
+        ("Jak daleko", distances(decision, one)),
+    ):
+        if lines:
+            out.print(f"[bold]{title}[/]")
+            for line in lines:
+                out.print(Padding(escape(line), (0, 0, 0, 2)))
+
+
+def _points_table(decision: Decision, one: Assessment) -> Table:
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("Kryterium", ratio=2)
+    table.add_column("Punkty", justify="right", no_wrap=True)
+    table.add_column("Dlaczego", ratio=5)
+    catalogue = decision.ruleset.catalogue
+    for criterion, score in zip(decision.ruleset.criteria, one.scores, strict=True):
+        points = "–" if score.points is None else polish.points(score.points)
+        why = f"{criterion.explain(score, catalogue)}\nŹródło: {criterion.source}"
+        given = f"{points} / {polish.points(score.maximum)}"
+        table.add_row(escape(criterion.name), given, escape(why))
+    if one.points is not None and one.maximum is not None:
+        total = f"{polish.points(one.points)} / {polish.points(one.maximum)}"
+        table.add_row("[bold]Razem[/]", f"[bold]{total}[/]", "")
+    return table
+
+
+def show_criteria(table: CriteriaTable) -> None:
+    """Read a set of criteria aloud."""
+    out.print(f"[bold]{escape(table.title)}[/]")
+    for line in table.header:
+        out.print(escape(line))
+    shown = Table(box=box.SIMPLE_HEAD)
+    shown.add_column("Lp.", justify="right")
+    shown.add_column("Kryterium", ratio=3)
+    shown.add_column("Punkty", ratio=5)
+    shown.add_column("Maks.", justify="right")
+    for row in table.rows:
+        shown.add_row(row.position, escape(row.name), escape("\n".join(row.lines)), row.maximum)
+    out.print(shown)
+    for line in table.footer:
+        out.print(escape(line))
+
+
+@contextmanager
+def progress() -> Iterator[None]:
+    """Show a bar for everything long that happens inside."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    with Progress(*columns, console=err, transient=True) as bar, watched_by(_moving(bar)):
+        yield
+
+
+def _moving(bar: Progress) -> Report:
+    """Make a watcher that moves one bar for each thing that is done."""
+    known = {"": bar.add_task("Uruchamianie Prefect", total=None)}
+
+    def move(what: str, done: int, total: int) -> None:
+        bar.update(known[""], visible=False)
+        if what not in known:
+            known[what] = bar.add_task(what, total=total)
+        bar.update(known[what], completed=done, total=total)
+
+    return move

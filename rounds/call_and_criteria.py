@@ -1,0 +1,59 @@
+"""Whether a call and the criteria it names belong together."""
+
+from collections.abc import Iterator
+
+from intake.call import CallFile
+
+from reading.problems import Problem
+from scoring import polish
+from scoring.call import Call
+from scoring.points.judged import Judged
+from scoring.points.lookup import Lookup
+from scoring.ruleset import Ruleset
+
+
+def mismatches(call_file: CallFile, call: Call, ruleset: Ruleset) -> Iterator[Problem]:
+    """Name everything that does not fit between a call and its criteria, with its line."""
+    problem = call_file.yaml.problem
+    if ruleset.scope != call.scope:
+        what = f"kryteria są dla zakresu „{ruleset.scope}”, a nabór dla „{call.scope}”"
+        yield problem(("scope",), what, "popraw zakres albo wskaż inne kryteria")
+    if ruleset.in_force_from > call.announced_on:
+        since = polish.day(ruleset.in_force_from)
+        what = f"kryteria obowiązują od {since}, a nabór ogłoszono wcześniej"
+        yield problem(("announced_on",), what, "wskaż kryteria obowiązujące w dniu ogłoszenia")
+    yield from _pin(call_file, ruleset)
+    if ruleset.status == "proposal":
+        what = "kryteria są dopiero projektem; nie można na ich podstawie wybierać operacji"
+        yield problem(("criteria",), what, "wskaż kryteria przyjęte", level="warning")
+    judged = [one for one in ruleset.simple() if isinstance(one, Judged)]
+    if judged and call.council.cards is None:
+        names = ", ".join(f"„{one.name}”" for one in judged)
+        what = f"kryteria {names} ocenia Rada, a nabór nie mówi, jak łączyć karty"
+        yield problem(("council",), what, "dopisz council: cards: {combine: mean, …}")
+    yield from _tables(call_file, call, ruleset)
+
+
+def _pin(call_file: CallFile, ruleset: Ruleset) -> Iterator[Problem]:
+    pin = call_file.criteria
+    if pin is None or pin.sha256 is None:
+        return
+    found = ruleset.texts[0].sha256
+    if pin.sha256 != found:
+        what = f"plik kryteriów zmienił się od czasu przypięcia (jest {found[:12]}…)"
+        write = "przywróć plik; a jeśli zmiana jest zamierzona, wpisz nową sumę sha256"
+        yield call_file.yaml.problem(("criteria", "sha256"), what, write)
+
+
+def _tables(call_file: CallFile, call: Call, ruleset: Ruleset) -> Iterator[Problem]:
+    """Every table that a criterion expects of the call must be there, and none besides."""
+    named = {one.table: one for one in ruleset.simple() if isinstance(one, Lookup) and one.table}
+    for table, criterion in named.items():
+        if table not in call.tables:
+            what = f"kryterium „{criterion.name}” korzysta z tabeli „{table}”, której tu nie ma"
+            yield call_file.yaml.problem(("tables",), what, f"dopisz tables: {table}: …")
+    for table in call.tables:
+        if table not in named:
+            what = f"żadne kryterium nie korzysta z tabeli „{table}”"
+            write = "usuń ją albo popraw nazwę"
+            yield call_file.yaml.problem(("tables", table), what, write, level="warning")

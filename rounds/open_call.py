@@ -1,0 +1,95 @@
+"""Opening a call's folder: call, criteria, register and cards, all checked, or refused whole."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from criteria.choose import in_force
+from criteria.read import read_ruleset
+from intake.call import CallFile, bound_call, read_call
+from intake.cards import read_cards
+from intake.register import Register, read_register
+
+from reading.problems import Problem, Refused, refuse_if_errors
+from rounds.call_and_criteria import mismatches
+from scoring.call import Call
+from scoring.cards import Card
+from scoring.decision import Decision, decide
+from scoring.ruleset import Ruleset
+
+CRITERIA = Path(__file__).parent.parent / "criteria" / "sets"
+"""Where the sets of criteria are that calls name ``by_date``."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedCall:
+    """A call with the criteria that it is decided by; what the office's forms are made from."""
+
+    folder: Path
+    call_file: CallFile
+    call: Call
+    ruleset: Ruleset
+    criteria_file: Path
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCall:
+    """Everything that a decision is made of, read and checked."""
+
+    prepared: PreparedCall
+    register: Register
+    cards: tuple[Card, ...]
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What the office should look at, though it stops nothing."""
+        return (*self.prepared.warnings, *self.register.warnings)
+
+    def decide(self) -> Decision:
+        """Decide the call."""
+        prepared = self.prepared
+        return decide(prepared.call, prepared.ruleset, self.register.applications, self.cards)
+
+
+def prepare_call(folder: Path, criteria_root: Path = CRITERIA) -> PreparedCall:
+    """Read the call and the criteria that apply to it.
+
+    Raises:
+        Refused: with every mistake in the call, the criteria, or between the two.
+    """
+    call_file = read_call(folder)
+    file = _criteria_file(call_file, criteria_root)
+    ruleset, warnings = read_ruleset(file)
+    call = bound_call(call_file, ruleset.catalogue)
+    found = refuse_if_errors([*warnings, *mismatches(call_file, call, ruleset)])
+    return PreparedCall(folder, call_file, call, ruleset, file, tuple(found))
+
+
+def open_call(folder: Path, criteria_root: Path = CRITERIA) -> OpenedCall:
+    """Read everything in a call's folder.
+
+    Raises:
+        Refused: with every mistake found; nothing is taken in by halves.
+    """
+    prepared = prepare_call(folder, criteria_root)
+    call, ruleset = prepared.call, prepared.ruleset
+    register = read_register(prepared.call_file.register_file, call, ruleset)
+    cards_file = prepared.call_file.cards_file
+    cards: tuple[Card, ...] = ()
+    if cards_file is not None:
+        cards = tuple(read_cards(cards_file, call, ruleset, register.applications))
+    return OpenedCall(prepared, register, cards)
+
+
+def _criteria_file(call_file: CallFile, root: Path) -> Path:
+    """Return the file that the call names, or the one in force when it was announced."""
+    call = call_file.call
+    if call_file.criteria is not None:
+        return call_file.folder / call_file.criteria.file
+    try:
+        return in_force(root, call.lgd.id, call.scope, call.announced_on)
+    except Refused as refused:
+        problems = [
+            call_file.yaml.problem(("criteria",), one.what, one.write) for one in refused.problems
+        ]
+        raise Refused(problems) from None
