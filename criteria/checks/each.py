@@ -56,8 +56,8 @@ def _gap_flaws(criterion: Criterion) -> Iterator[Flaw]:
 
 def gap_flaw(path: tuple[str | int, ...], gap: str) -> Flaw:
     """Warn of what the published source leaves open."""
-    what = f"luka w źródle: {gap.strip().rstrip('.')}"
-    return Flaw(path, what, "uzupełnij z dokumentów LGD, gdy będą dostępne", "warning")
+    what = f"luka w źródle: {gap.strip()}"
+    return Flaw(path, what, "uzupełnij, gdy będzie znany dokument", "warning")
 
 
 def _separation_flaws(criterion: Criterion) -> Iterator[Flaw]:
