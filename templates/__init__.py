@@ -1,0 +1,1 @@
+"""The documents, their fonts, and the one module that prints them."""

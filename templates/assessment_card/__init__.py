@@ -1,0 +1,1 @@
+"""The assessment card of one application."""

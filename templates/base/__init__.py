@@ -1,0 +1,1 @@
+"""What all documents share: the page, the macros, the style, the parts of a view."""

@@ -1,0 +1,1 @@
+"""The criteria as the annex of the strategy (LSR)."""

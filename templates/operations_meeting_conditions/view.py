@@ -1,0 +1,94 @@
+"""The list of operations that meet the conditions, as plain data."""
+
+from collections.abc import Iterable
+
+from scoring.decision import Assessment, Decision, Outcome
+from scoring.gate import Finding
+from scoring.value import Value
+from templates.base.entry import Entry, by_receipt, entry, operations, total_requested
+from templates.base.frame import Frame, Variant, frame
+from templates.base.signature import COUNCIL
+
+_PROW = (
+    "Lista operacji zgodnych z LSR",
+    "Operacje zgodne z ogłoszeniem o naborze wniosków oraz zgodne z LSR",
+    "Operacje niezgodne z ogłoszeniem o naborze wniosków lub z LSR",
+)
+_PS_WPR = (
+    "Lista operacji spełniających warunki udzielenia wsparcia",
+    "Operacje spełniające warunki udzielenia wsparcia",
+    "Operacje niespełniające warunków udzielenia wsparcia",
+)
+NAMES = {"2015": _PROW, "2019": _PROW, "2023": _PS_WPR}
+"""By regime: the name of the list, of those on it, and of those that are not."""
+
+
+class Checked(Value):
+    """An operation with the conditions that it does not meet, or that are not known yet."""
+
+    entry: Entry
+    reasons: tuple[str, ...] = ()
+
+
+class View(Value):
+    """Everything on the list. Those that fail and those not known stand in the internal one."""
+
+    frame: Frame
+    internal: bool
+    conditions: tuple[str, ...]
+    meeting_name: str
+    meeting: tuple[Checked, ...]
+    counted: str
+    requested: str
+    failing_name: str
+    failing: tuple[Checked, ...]
+    unknown: tuple[Checked, ...]
+    signatures: tuple[str, ...]
+
+
+def view(decision: Decision, version: int, variant: Variant) -> View:
+    """Return the list; the public variant names only those that meet the conditions."""
+    title, meeting_name, failing_name = NAMES[decision.call.regime]
+    internal = variant == "internal"
+    checked = by_receipt(
+        one for one in decision.assessments if one.outcome is not Outcome.WITHDRAWN
+    )
+    meeting = [one for one in checked if verdict(one.findings) == "met"]
+    failing = [one for one in checked if verdict(one.findings) == "not_met"]
+    unknown = [one for one in checked if verdict(one.findings) == "unknown"]
+    names = dict.fromkeys(finding.name for one in checked for finding in one.findings)
+    return View(
+        frame=frame(decision, version, title, variant),
+        internal=internal,
+        conditions=tuple(names),
+        meeting_name=meeting_name,
+        meeting=_with_reasons(decision, meeting, variant),
+        counted=operations(len(meeting)),
+        requested=total_requested(meeting),
+        failing_name=failing_name,
+        failing=_with_reasons(decision, failing, variant) if internal else (),
+        unknown=_with_reasons(decision, unknown, variant) if internal else (),
+        signatures=COUNCIL,
+    )
+
+
+def verdict(findings: Iterable[Finding]) -> str:
+    """Put the findings of the gate together: one that is not met stops, one unknown waits."""
+    verdicts = {finding.verdict for finding in findings}
+    return next((one for one in ("not_met", "unknown") if one in verdicts), "met")
+
+
+def _with_reasons(
+    decision: Decision, some: Iterable[Assessment], variant: Variant
+) -> tuple[Checked, ...]:
+    return tuple(
+        Checked(
+            entry=entry(decision, one, variant),
+            reasons=tuple(
+                f"{finding.name}: {finding.sentence} Podstawa: {finding.source}."
+                for finding in one.findings
+                if finding.verdict != "met"
+            ),
+        )
+        for one in some
+    )

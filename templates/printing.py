@@ -1,0 +1,138 @@
+"""The one module that prints: a decision becomes a folder of documents, whole or not at all."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from reading.models import read_model
+from reading.yaml_file import read_yaml
+from scoring.decision import Decision
+from scoring.ruleset import Ruleset
+from templates import attachments
+from templates.criteria_annex.view import view_alone
+from templates.documents import Document, documents_of
+from templates.press import HERE, Pages, press
+
+__all__ = [
+    "Document",
+    "Printed",
+    "documents_of",
+    "example_names",
+    "print_criteria",
+    "print_documents",
+    "render_example",
+]
+
+EXAMPLE = "example.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document on the disk. ``name`` is its path inside the folder of its version."""
+
+    name: str
+    path: Path
+    sha256: str
+    pages: int
+
+
+def print_documents(
+    decision: Decision,
+    version: int,
+    folder: Path,
+    on_printed: Callable[[str, int, int], None] | None = None,
+) -> list[Printed]:
+    """Print every document of a decision into a folder.
+
+    The folder appears at once and complete. A folder that already holds these documents
+    is left alone; one that holds others is kept beside the new one, under the first free name of
+    ``<folder>-poprzednio-1``, ``-2`` and so on: nothing that was printed is ever overwritten.
+
+    Args:
+        decision: what is printed.
+        version: number of the version, printed on every page.
+        folder: where the documents go; the folders above it are made.
+        on_printed: called after each document with its name, how many are done, and of how many.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as draft:
+        new = Path(draft) / "new"
+        done = []
+        documents = documents_of(decision)
+        for count, document in enumerate(documents, start=1):
+            pages = press(
+                document.template, document.view(decision, version), document.attached(decision)
+            )
+            _write(new / document.name, pages.pdf)
+            done.append(_printed(document.name, folder / document.name, pages))
+            if on_printed is not None:
+                on_printed(document.name, count, len(documents))
+        if not _holds(folder, done):
+            _put_in_place(new, folder)
+    return done
+
+
+def print_criteria(ruleset: Ruleset, file: Path) -> Printed:
+    """Print a set of criteria by itself, as the annex of the strategy, into one file."""
+    pages = press("criteria_annex", view_alone(ruleset), attachments.criteria(ruleset))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{file.name}-", dir=file.parent) as draft:
+        new = Path(draft) / file.name
+        _write(new, pages.pdf)
+        new.replace(file)
+    return _printed(file.name, file, pages)
+
+
+def example_names() -> list[str]:
+    """Name every template that has an example, by the alphabet."""
+    return sorted(file.parent.name for file in HERE.glob(f"*/{EXAMPLE}"))
+
+
+def render_example(name: str) -> bytes:
+    """Print the example of a template, to see the template without a call.
+
+    Raises:
+        Refused: the example lacks something that the template shows, or has too much.
+    """
+    view = import_module(f"templates.{name}.view").View
+    return press(name, read_model(read_yaml(HERE / name / EXAMPLE), view)).pdf
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _printed(name: str, path: Path, pages: Pages) -> Printed:
+    return Printed(name, path, hashlib.sha256(pages.pdf).hexdigest(), pages.pages)
+
+
+def _holds(folder: Path, printed: list[Printed]) -> bool:
+    """Say whether the folder has every one of these documents; what else it has is its own."""
+    return (
+        all(
+            one.path.is_file() and hashlib.sha256(one.path.read_bytes()).hexdigest() == one.sha256
+            for one in printed
+        )
+        and folder.is_dir()
+    )
+
+
+def _put_in_place(new: Path, folder: Path) -> None:
+    if folder.exists():
+        folder.rename(next(name for name in _names_for_the_old(folder) if not name.exists()))
+    new.rename(folder)
+
+
+def _names_for_the_old(folder: Path) -> Iterator[Path]:
+    count = 1
+    while True:
+        yield folder.with_name(f"{folder.name}-poprzednio-{count}")
+        count += 1

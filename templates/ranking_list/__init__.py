@@ -1,0 +1,1 @@
+"""The ranking list: places, points, the minimum line and the limit line."""

@@ -1,0 +1,243 @@
+"""The ranking list as plain data."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Literal
+
+from scoring import polish
+from scoring.decision import Assessment, Decision, Outcome
+from scoring.explain import reasons
+from scoring.value import Value
+from templates.base.entry import (
+    NONE,
+    Entry,
+    applications,
+    entry,
+    points,
+    total_granted,
+    total_requested,
+)
+from templates.base.frame import Frame, Variant, frame
+from templates.base.rules_text import (
+    approximation_note,
+    limit_text,
+    minimum_of,
+    policy_text,
+    tie_steps,
+)
+from templates.base.signature import COUNCIL
+
+TITLE = "Lista rankingowa operacji"
+COLUMNS_OF_A_TABLE = 12
+"""How many criteria stand side by side before the table of points goes on in another one."""
+
+EQUAL_NOTE = (
+    "ex aequo – wynik równy po zastosowaniu wszystkich reguł kolejności; operacje te dzielą "
+    "miejsce, a ich kolejność na liście (według znaku sprawy) nie ma znaczenia."
+)
+
+
+class Row(Value):
+    """An operation on the list; ``running`` is the sum of the amounts set down to here."""
+
+    kind: Literal["operation"] = "operation"
+    place: str
+    equal: bool
+    entry: Entry
+    running: str
+
+
+class Line(Value):
+    """A line drawn across the list: the limit, the minimum, the undecided."""
+
+    kind: Literal["limit", "minimum", "undecided"]
+    text: str
+
+
+class PointsRow(Value):
+    """The points of one operation in each criterion of a table."""
+
+    number: str
+    applicant: str
+    points: tuple[str, ...]
+
+
+class PointsTable(Value):
+    """Points in up to twelve criteria; ``legend`` names them in order."""
+
+    heads: tuple[str, ...]
+    legend: tuple[str, ...]
+    maxima: tuple[str, ...]
+    operations: tuple[PointsRow, ...]
+
+
+class Reason(Value):
+    """Why an operation does not get what it asked for."""
+
+    number: str
+    applicant: str
+    sentences: tuple[str, ...]
+
+
+class View(Value):
+    """Everything on the ranking list."""
+
+    frame: Frame
+    internal: bool
+    figures: tuple[tuple[str, str], ...]
+    counted: str
+    policy: str
+    ties: tuple[str, ...]
+    rows: tuple[Row | Line, ...]
+    requested: str
+    granted: str
+    equal_note: str | None
+    approximate: str | None
+    points_tables: tuple[PointsTable, ...]
+    reasons: tuple[Reason, ...]
+    signatures: tuple[str, ...]
+
+
+def view(decision: Decision, version: int, variant: Variant) -> View:
+    """Return the list; the public variant has neither personal facts nor what follows from them."""
+    listed = _listed(decision)
+    internal = variant == "internal"
+    rows = tuple(_rows(decision, listed, variant))
+    tables = tuple(_tables(decision, listed)) if internal else ()
+    shown = [row.entry.points for row in rows if isinstance(row, Row)]
+    shown += [text for table in tables for one in table.operations for text in one.points]
+    return View(
+        frame=frame(decision, version, TITLE, variant),
+        internal=internal,
+        figures=_figures(decision),
+        counted=_counted(decision),
+        policy=policy_text(decision.call),
+        ties=tie_steps(decision.ruleset),
+        rows=rows,
+        requested=total_requested(listed),
+        granted=total_granted(listed),
+        equal_note=EQUAL_NOTE if any(isinstance(row, Row) and row.equal for row in rows) else None,
+        approximate=approximation_note(decision.call, shown),
+        points_tables=tables,
+        reasons=tuple(_reasons(decision, listed)) if internal else (),
+        signatures=COUNCIL,
+    )
+
+
+def _listed(decision: Decision) -> list[Assessment]:
+    """Leave out who was never scored: stopped at the gate, or withdrawn."""
+    never = (Outcome.NOT_ELIGIBLE, Outcome.WITHDRAWN)
+    return [one for one in decision.assessments if one.outcome not in never]
+
+
+def _figures(decision: Decision) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Limit środków", limit_text(decision.call.limit)),
+        ("Przyznano w limicie", polish.money(decision.granted)),
+        ("Pozostało", polish.money(decision.left)),
+        ("Minimum", minimum_of(decision)),
+        ("Maksimum", polish.with_points(decision.ruleset.highest)),
+    )
+
+
+_COUNTED = {
+    Outcome.SELECTED: ("wybrany w limicie", "wybrane w limicie", "wybranych w limicie"),
+    Outcome.SELECTED_OUTSIDE_LIMIT: (
+        "wybrany poza limitem",
+        "wybrane poza limitem",
+        "wybranych poza limitem",
+    ),
+    Outcome.BELOW_MINIMUM: ("poniżej minimum",) * 3,
+    Outcome.UNDECIDED: ("nierozstrzygnięty", "nierozstrzygnięte", "nierozstrzygniętych"),
+    Outcome.NOT_ELIGIBLE: (
+        "niespełniający warunków",
+        "niespełniające warunków",
+        "niespełniających warunków",
+    ),
+    Outcome.WITHDRAWN: ("wycofany", "wycofane", "wycofanych"),
+}
+
+
+def _counted(decision: Decision) -> str:
+    """Account for every application in one sentence."""
+    said = [
+        polish.plural(len(found), *words)
+        for outcome, words in _COUNTED.items()
+        if (found := decision.of(outcome))
+    ]
+    whole = f"W naborze: {applications(len(decision.assessments))}"
+    return f"{whole}, w tym {', '.join(said)}." if said else f"{whole}."
+
+
+def _rows(
+    decision: Decision, listed: Sequence[Assessment], variant: Variant
+) -> Iterator[Row | Line]:
+    ranked = [one for one in listed if one.rank is not None]
+    below = [one for one in listed if one.outcome is Outcome.BELOW_MINIMUM]
+    waiting = [one for one in listed if one not in ranked and one not in below]
+    rows = list(_operations(decision, listed, variant))
+    if ranked:
+        within = [place for place, one in enumerate(ranked, start=1) if one.within_limit]
+        line = max(within, default=0)
+        yield from rows[:line]
+        yield _limit_line(decision)
+        yield from rows[line : len(ranked)]
+    if below:
+        yield Line(kind="minimum", text=f"minimum punktowe: {minimum_of(decision)}")
+        yield from rows[len(ranked) : len(ranked) + len(below)]
+    if waiting:
+        yield Line(kind="undecided", text="nierozstrzygnięte – bez miejsca na liście")
+        yield from rows[len(ranked) + len(below) :]
+
+
+def _limit_line(decision: Decision) -> Line:
+    limit, left = polish.money(decision.call.limit.grosze), polish.money(decision.left)
+    return Line(kind="limit", text=f"granica limitu środków: {limit}, pozostało {left}")
+
+
+def _operations(
+    decision: Decision, listed: Sequence[Assessment], variant: Variant
+) -> Iterator[Row]:
+    ranks = [one.rank for one in listed]
+    sums = accumulate(one.granted or 0 for one in listed)
+    for one, running in zip(listed, sums, strict=True):
+        yield Row(
+            place=NONE if one.rank is None else str(one.rank),
+            equal=one.rank is not None and ranks.count(one.rank) > 1,
+            entry=entry(decision, one, variant),
+            running=polish.money(running) if one.granted else NONE,
+        )
+
+
+def _tables(decision: Decision, listed: Sequence[Assessment]) -> Iterator[PointsTable]:
+    """Lay the points out by criterion, in several tables where there are many criteria."""
+    criteria = decision.ruleset.criteria
+    for start in range(0, len(criteria), COLUMNS_OF_A_TABLE):
+        some = criteria[start : start + COLUMNS_OF_A_TABLE]
+        end = start + len(some)
+        yield PointsTable(
+            heads=tuple(f"K{position}" for position in range(start + 1, end + 1)),
+            legend=tuple(one.name for one in some),
+            maxima=tuple(points(one.maximum) for one in some),
+            operations=tuple(_points_row(one, start, end) for one in listed),
+        )
+
+
+def _points_row(one: Assessment, start: int, end: int) -> PointsRow:
+    return PointsRow(
+        number=one.application.number,
+        applicant=one.application.applicant,
+        points=tuple(
+            points(score.points) if score.applies else "n.d." for score in one.scores[start:end]
+        ),
+    )
+
+
+def _reasons(decision: Decision, listed: Sequence[Assessment]) -> Iterator[Reason]:
+    for one in listed:
+        if one.outcome is not Outcome.SELECTED or one.granted != one.application.requested:
+            yield Reason(
+                number=one.application.number,
+                applicant=one.application.applicant,
+                sentences=tuple(reasons(decision, one)),
+            )

@@ -1,0 +1,1 @@
+"""The list of selected operations, each marked whether it fits the limit."""

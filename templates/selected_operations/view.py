@@ -1,0 +1,88 @@
+"""The list of selected operations as plain data."""
+
+from collections.abc import Iterator
+
+from scoring import polish
+from scoring.decision import Assessment, Decision, Outcome
+from scoring.explain import reasons
+from scoring.value import Value
+from templates.base.entry import Entry, entry, operations, total_granted, total_requested
+from templates.base.frame import Frame, Variant, frame
+from templates.base.rules_text import approximation_note, limit_text, policy_text
+from templates.base.signature import COUNCIL
+
+TITLE = "Lista operacji wybranych do finansowania"
+
+
+class Selected(Value):
+    """A selected operation; ``note`` says why it gets less than it asked for."""
+
+    place: str
+    entry: Entry
+    within: bool
+    note: str | None = None
+
+
+class Sum(Value):
+    """The sums of those that fit the limit, or of those that do not."""
+
+    label: str
+    requested: str
+    granted: str
+
+
+class View(Value):
+    """Everything on the list."""
+
+    frame: Frame
+    internal: bool
+    figures: tuple[tuple[str, str], ...]
+    policy: str
+    selected: tuple[Selected, ...]
+    sums: tuple[Sum, ...]
+    approximate: str | None
+    signatures: tuple[str, ...]
+
+
+def view(decision: Decision, version: int, variant: Variant) -> View:
+    """Return the list of selected operations, in the order of the ranking."""
+    found = decision.of(Outcome.SELECTED, Outcome.SELECTED_OUTSIDE_LIMIT)
+    selected = tuple(_selected(decision, one, variant) for one in found)
+    return View(
+        frame=frame(decision, version, TITLE, variant),
+        internal=variant == "internal",
+        figures=(
+            ("Limit środków", limit_text(decision.call.limit)),
+            ("Przyznano w limicie", polish.money(decision.granted)),
+            ("Pozostało", polish.money(decision.left)),
+        ),
+        policy=policy_text(decision.call),
+        selected=selected,
+        sums=tuple(_sums(decision)),
+        approximate=approximation_note(decision.call, (one.entry.points for one in selected)),
+        signatures=COUNCIL,
+    )
+
+
+def _selected(decision: Decision, one: Assessment, variant: Variant) -> Selected:
+    cut = one.fit is not None and one.fit.why == "partial"
+    return Selected(
+        place=str(one.rank),
+        entry=entry(decision, one, variant),
+        within=one.within_limit is True,
+        note=reasons(decision, one)[-1] if cut else None,
+    )
+
+
+def _sums(decision: Decision) -> Iterator[Sum]:
+    for outcome, where in (
+        (Outcome.SELECTED, "mieszczące się w limicie"),
+        (Outcome.SELECTED_OUTSIDE_LIMIT, "niemieszczące się w limicie"),
+    ):
+        found = decision.of(outcome)
+        if found:
+            yield Sum(
+                label=f"Operacje {where} ({operations(len(found))})",
+                requested=total_requested(found),
+                granted=total_granted(found),
+            )
