@@ -13,7 +13,7 @@ from scoring.application import Application
 from scoring.call import Call
 from scoring.canonical import canonical
 from scoring.cards import Card
-from scoring.gate import Finding, findings
+from scoring.gate import Finding, findings, rules_of
 from scoring.numbers import Points, exact
 from scoring.points.base import Case, Missing, Score, Spread, Table
 from scoring.ranking import Contender, ranked
@@ -134,16 +134,14 @@ def decide(
     """
     ordered = sorted(applications, key=lambda one: one.number)
     all_cards = tuple(sorted(cards, key=lambda card: (card.application, card.member)))
-    gates = {
-        one.number: findings(call, one, ruleset.catalogue) for one in ordered if not one.withdrawn
-    }
-    taking_part = [
-        one for one in ordered if one.number in gates and not _stopped(gates[one.number])
-    ]
+    rules = rules_of(call, ruleset.catalogue)
+    gates = {one.number: findings(rules, one) for one in ordered if not one.withdrawn}
+    stopped = {one.number for one in ordered if one.withdrawn or _stopped(gates[one.number])}
+    taking_part = [one for one in ordered if one.number not in stopped]
     whole = _WholeCall.of(call, ruleset, taking_part, all_cards)
     scored = [_score(one, gates[one.number], whole) for one in taking_part]
     done = [_place(one, fits) for one, fits in _fitted(scored, whole)]
-    done += [_stop(one, gates.get(one.number, ())) for one in ordered if one not in taking_part]
+    done += [_stop(one, gates.get(one.number, ())) for one in ordered if one.number in stopped]
     return Decision(call, ruleset, all_cards, tuple(sorted(done, key=_list_order)))
 
 
