@@ -12,20 +12,19 @@ from reading.problems import Problem, Refused
 from reading.yaml_file import YamlFile
 
 
-def freeze(path: Path) -> None:
+def freeze(path: Path) -> bool:
     """Freeze a version of the criteria; freezing it once more changes nothing.
 
+    Only versions that lie among the sets are listed, and the answer says whether this one is: a
+    file in a call's own folder is pinned by the call, with its hash.
+
     Raises:
-        Refused: the file lies outside the folders of the sets, or was frozen with other content.
+        Refused: the file is not there, or was frozen with other content.
     """
-    if day_of(path) is None:
-        what, write = (
-            "ten plik nie leży wśród zestawów",
-            "zamrażaj sets/<lgd>/<zakres>/<dzień>.yaml",
-        )
-        raise Refused([Problem(str(path), what, write)])
     if not path.is_file():
         raise Refused([Problem(str(path), "nie ma takiego pliku", "sprawdź nazwę i folder")])
+    if day_of(path) is None:
+        return False
     listed = _listed(root_of(path))
     name = _name(path)
     if name in listed and listed[name] != _hash(path):
@@ -33,6 +32,7 @@ def freeze(path: Path) -> None:
     if name not in listed:
         with (root_of(path) / FROZEN).open("a", encoding="utf-8", newline="\n") as file:
             file.write(f"{_hash(path)}  {name}\n")
+    return True
 
 
 def frozen_problems(file: YamlFile, path: Path) -> list[Problem]:
