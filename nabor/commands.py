@@ -15,6 +15,7 @@ from typing import Annotated
 
 import typer
 from criteria.check import check as check_criteria
+from criteria.places import SETS
 from criteria.read import read_ruleset
 from criteria.table import criteria_table
 from intake.forms import write_cards_form, write_register_form
@@ -27,7 +28,7 @@ from nabor.polish_help import PolishCommand, PolishGroup, in_polish
 from reading.problems import Problem, Refused
 from records.database import DatabaseUnavailable
 from rounds.finish import default_database
-from rounds.open_call import CRITERIA, open_call, prepare_call
+from rounds.open_call import open_call, prepare_call
 from scoring.export import results
 
 app = typer.Typer(
@@ -139,7 +140,7 @@ def check(
 
     Przykład: nabor check criteria
     """
-    problems = check_criteria(paths or [CRITERIA])
+    problems = check_criteria(paths or [SETS])
     screen.show_problems(problems)
     if any(problem.level == "error" for problem in problems):
         raise typer.Exit(1)

@@ -162,20 +162,17 @@ def show_criteria(table: CriteriaTable) -> None:
 
 @contextmanager
 def progress() -> Iterator[None]:
-    """Show a bar for everything long that happens inside."""
+    """Show a bar while something long happens inside."""
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
     with Progress(*columns, console=err, transient=True) as bar, watched_by(_moving(bar)):
         yield
 
 
 def _moving(bar: Progress) -> Report:
-    """Make a watcher that moves one bar for each thing that is done."""
-    known = {"": bar.add_task("Uruchamianie Prefect", total=None)}
+    """Make a watcher that moves the one bar."""
+    shown = bar.add_task("Uruchamianie Prefect", total=None)
 
     def move(what: str, done: int, total: int) -> None:
-        bar.update(known[""], visible=False)
-        if what not in known:
-            known[what] = bar.add_task(what, total=total)
-        bar.update(known[what], completed=done, total=total)
+        bar.update(shown, description=what, completed=done, total=total)
 
     return move

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from criteria.frozen import freeze
+from criteria.places import SETS
 from templates.printing import print_documents
 
 from records import store
@@ -47,8 +48,13 @@ def keep(decision: Decision, database: str, recorded_at: datetime) -> store.Vers
 
 
 def freeze_criteria(file: Path) -> None:
-    """Remember the criteria as having decided something: from now on they must not change."""
-    freeze(file)
+    """Remember the criteria as having decided something: from now on they must not change.
+
+    Criteria that a call keeps in its own folder are guarded by the ``sha256`` in ``call.yaml``
+    instead.
+    """
+    if file.resolve().is_relative_to(SETS):
+        freeze(file)
 
 
 def print_version(decision: Decision, version: store.Version, out: Path, database: str) -> Printed:

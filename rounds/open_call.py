@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from criteria.choose import in_force
+from criteria.places import SETS
 from criteria.read import read_ruleset
 from intake.call import CallFile, bound_call, read_call
 from intake.cards import read_cards
@@ -15,10 +16,6 @@ from scoring.call import Call
 from scoring.cards import Card
 from scoring.decision import Decision, decide
 from scoring.ruleset import Ruleset
-
-CRITERIA = Path(__file__).parent.parent / "criteria" / "sets"
-"""Where the sets of criteria are that calls name ``by_date``."""
-
 
 @dataclass(frozen=True, slots=True)
 class PreparedCall:
@@ -51,7 +48,7 @@ class OpenedCall:
         return decide(prepared.call, prepared.ruleset, self.register.applications, self.cards)
 
 
-def prepare_call(folder: Path, criteria_root: Path = CRITERIA) -> PreparedCall:
+def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
     """Read the call and the criteria that apply to it.
 
     Raises:
@@ -65,7 +62,7 @@ def prepare_call(folder: Path, criteria_root: Path = CRITERIA) -> PreparedCall:
     return PreparedCall(folder, call_file, call, ruleset, file, tuple(found))
 
 
-def open_call(folder: Path, criteria_root: Path = CRITERIA) -> OpenedCall:
+def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     """Read everything in a call's folder.
 
     Raises:
