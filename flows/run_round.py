@@ -10,8 +10,10 @@ has changed.
 """
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
@@ -27,20 +29,31 @@ from rounds.open_call import OpenedCall, open_call
 from rounds.result import COLUMNS, RoundResult, documents_in_markdown, money_line, ranking_rows
 from scoring.decision import Decision
 
+P = ParamSpec("P")
+R = TypeVar("R")
 
-def _may_pass(task: Task, run: TaskRun, state: State) -> bool:  # noqa: ARG001 - Prefect's form
+
+def _may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     """Say whether trying again can help: a full disk may empty, a database may come back."""
     failure = state.result(raise_on_failure=False)
     return isinstance(failure, OSError | DatabaseUnavailable)
 
 
-RETRIED = {
-    "retries": 2,
-    "retry_delay_seconds": [1, 5],
-    "retry_condition_fn": _may_pass,
-    "cache_policy": NO_CACHE,
-    "persist_result": False,
-}
+def step(name: str) -> Callable[[Callable[P, R]], Task[P, R]]:
+    """Make a task of a step that touches files or the database."""
+    return task(
+        name=name,
+        retries=2,
+        retry_delay_seconds=[1, 5],
+        retry_condition_fn=_may_pass,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+    )
+
+
+def as_it_is(value: R) -> R:
+    """Hand a large value to a task without Prefect walking through all that is in it."""
+    return cast("R", quote(value))
 
 
 @flow(name="runda", persist_result=False)
@@ -56,33 +69,33 @@ def run_round(folder: Path, out: Path, database: str, recorded_at: datetime) -> 
     """
     opened = take_in(folder)
     decision = opened.decide()
-    version = record(quote(decision), database, recorded_at)
+    version = record(as_it_is(decision), database, recorded_at)
     freeze_criteria(opened.prepared.criteria_file)
-    printed = print_documents(quote(decision), version, out, database)
+    printed = print_documents(as_it_is(decision), version, out, database)
     result = RoundResult(decision, version, printed, opened.warnings)
-    show(quote(result))
+    show(as_it_is(result))
     return result
 
 
-@task(name="przyjęcie danych", **RETRIED)
+@step("przyjęcie danych")
 def take_in(folder: Path) -> OpenedCall:
     """Read and check everything in the call's folder."""
     return open_call(folder)
 
 
-@task(name="zapis rozstrzygnięcia", **RETRIED)
+@step("zapis rozstrzygnięcia")
 def record(decision: Decision, database: str, recorded_at: datetime) -> Version:
     """Keep the decision as a version of its call."""
     return finish.keep(decision, database, recorded_at)
 
 
-@task(name="zamrożenie kryteriów", **RETRIED)
+@step("zamrożenie kryteriów")
 def freeze_criteria(file: Path) -> None:
     """Remember that these criteria have decided something."""
     finish.freeze_criteria(file)
 
 
-@task(name="wydruk dokumentów", **RETRIED)
+@step("wydruk dokumentów")
 def print_documents(
     decision: Decision, version: Version, out: Path, database: str
 ) -> finish.Printed:
@@ -90,7 +103,7 @@ def print_documents(
     return finish.print_version(decision, version, out, database)
 
 
-@task(name="pokazanie wyniku", **RETRIED)
+@step("pokazanie wyniku")
 def show(result: RoundResult) -> None:
     """Show the ranking and the links to the documents in Prefect."""
     call = result.decision.call

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
+from typer._click.exceptions import UsageError
+
 from criteria.check import check as check_criteria
 from criteria.places import SETS
 from criteria.read import read_ruleset
 from criteria.table import criteria_table
 from intake.forms import write_cards_form, write_register_form
 from intake.register import read_register
-from rich.markup import escape
-from typer._click.exceptions import UsageError
-
 from nabor import screen
 from nabor.polish_help import PolishCommand, PolishGroup, in_polish
 from reading.problems import Problem, Refused

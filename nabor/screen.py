@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from criteria.table import CriteriaTable
 from rich import box
 from rich.console import Console
 from rich.markup import escape
@@ -12,6 +11,7 @@ from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.table import Table
 
+from criteria.table import CriteriaTable
 from reading.problems import Problem
 from rounds.progress import Report, watched_by
 from rounds.result import COLUMNS, RoundResult, money_line, ranking_rows

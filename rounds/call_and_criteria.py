@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from intake.call import CallFile
-
 from reading.problems import Problem
 from scoring import polish
 from scoring.call import Call

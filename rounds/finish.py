@@ -7,12 +7,11 @@ from pathlib import Path
 
 from criteria.frozen import freeze
 from criteria.places import SETS
-from templates.printing import print_documents
-
 from records import store
 from records.database import open_database
 from rounds.progress import report
 from scoring.decision import Decision
+from templates.printing import print_documents
 
 FIRST_REASON = "pierwsze rozstrzygnięcie naboru"
 CHANGED_REASON = "zmieniły się dane wejściowe"

@@ -9,13 +9,13 @@ from criteria.read import read_ruleset
 from intake.call import CallFile, bound_call, read_call
 from intake.cards import read_cards
 from intake.register import Register, read_register
-
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.call_and_criteria import mismatches
 from scoring.call import Call
 from scoring.cards import Card
 from scoring.decision import Decision, decide
 from scoring.ruleset import Ruleset
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedCall:
