@@ -4,10 +4,9 @@
 of ``sha256sum``: ``sha256sum -c frozen.sha256`` checks them without this program.
 """
 
-import hashlib
 from pathlib import Path
 
-from criteria.places import FROZEN, day_of, root_of
+from criteria.places import FROZEN, day_of, hash_of, root_of
 from reading.problems import Problem, Refused
 from reading.yaml_file import YamlFile
 
@@ -27,11 +26,11 @@ def freeze(path: Path) -> bool:
         return False
     listed = _listed(root_of(path))
     name = _name(path)
-    if name in listed and listed[name] != _hash(path):
+    if name in listed and listed[name] != hash_of(path):
         raise Refused([_changed(str(path))])
     if name not in listed:
         with (root_of(path) / FROZEN).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(f"{_hash(path)}  {name}\n")
+            file.write(f"{hash_of(path)}  {name}\n")
     return True
 
 
@@ -40,7 +39,7 @@ def frozen_problems(file: YamlFile, path: Path) -> list[Problem]:
     if day_of(path) is None:
         return []
     hash_then = _listed(root_of(path)).get(_name(path))
-    return [] if hash_then in (None, _hash(path)) else [_changed(file.name)]
+    return [] if hash_then in (None, hash_of(path)) else [_changed(file.name)]
 
 
 def lost_versions(root: Path) -> list[Problem]:
@@ -61,10 +60,6 @@ def _changed(file: str) -> Problem:
 
 def _name(path: Path) -> str:
     return path.resolve().relative_to(root_of(path)).as_posix()
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _listed(root: Path) -> dict[str, str]:

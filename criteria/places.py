@@ -1,5 +1,6 @@
 """Where files of criteria lie: ``sets/<lgd>/<scope>/<day>.yaml``, and what their names may be."""
 
+import hashlib
 import re
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,15 @@ def root_of(path: Path) -> Path:
     """Return the folder that holds the sets, for a file that lies where it should."""
     around = path.resolve().parents
     return around[min(2, len(around) - 1)]
+
+
+def hash_of(path: Path) -> str:
+    """Return what ``sha256sum`` prints for the file.
+
+    Windows line ends and a byte order mark do not count, so that a copy made on Windows is the
+    same version.
+    """
+    return hashlib.sha256(path.read_text(encoding="utf-8-sig").encode()).hexdigest()
 
 
 def name_of(lgd: str, scope: str, path: Path) -> str:

@@ -1,6 +1,5 @@
 """From a criteria file to a Ruleset: the file, the common part it builds on, the catalogue."""
 
-import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from criteria.checks.head import flaws_of_head
 from criteria.content import Content, Placed, read_content
 from criteria.files import BuildsOn, CommonFile, ScopeFile
 from criteria.frozen import frozen_problems
-from criteria.places import name_of
+from criteria.places import hash_of, name_of
 from reading.problems import Problem, Refused, refuse_if_errors
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
@@ -75,7 +74,7 @@ def _common(builds_on: BuildsOn, loaded: Loaded) -> Content | None:
         loaded.problems.append(content.problem(flaw))
         return None
     loaded.problems += common.problems
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    found = hash_of(path)
     if found != builds_on.sha256:
         what = f"część wspólna „{builds_on.file}” jest inna niż ta, na której oparto ten plik"
         write = f"jeśli tak ma być, wpisz sha256: {found}"
