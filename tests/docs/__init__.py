@@ -1,0 +1,1 @@
+"""Tests mirror the packages; scenarios are sentences in YAML."""
