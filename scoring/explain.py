@@ -44,7 +44,9 @@ def _outside(one: Assessment, _: Ruleset) -> Iterator[str]:
     requested, left = polish.money(one.application.requested or 0), polish.money(one.fit.left)
     yield {
         "too_large": f"Wnioskowano o {requested}, a do rozdysponowania pozostało {left}.",
-        "list_closed": "Limit środków wyczerpały operacje na wyższych miejscach.",
+        "list_closed": (
+            "Listę zamknęła operacja na wyższym miejscu, która nie mieściła się w limicie w całości."
+        ),
         "refused_partial": f"Pozostało {left}, a wnioskodawca nie zgodził się na niższą kwotę.",
     }[one.fit.why]
 
@@ -78,9 +80,15 @@ def _undecided(one: Assessment, ruleset: Ruleset) -> Iterator[str]:
     for missing in one.missing:
         yield _capital(missing.sentence(ruleset.catalogue)) + "."
     if one.fit is not None and one.fit.why == "tie":
+        voted = ruleset.still_tied == "council_vote"
         yield (
-            f"Równy wynik na granicy limitu (miejsce {one.rank}); rozstrzygnięcia wymaga "
-            "głosowanie Rady."
+            f"Równy wynik na granicy limitu (miejsce {one.rank}); "
+            f"{'rozstrzyga głosowanie Rady' if voted else 'kryteria nie mówią, kto rozstrzyga'}."
+        )
+    if one.fit is not None and one.fit.why == "tie_above":
+        yield (
+            "To, czy operacja zmieści się w limicie, zależy od rozstrzygnięcia remisu "
+            "na wyższym miejscu."
         )
     if one.fit is not None and one.fit.why == "asks":
         left = polish.money(one.fit.left)
