@@ -1,0 +1,1 @@
+"""Tests of scoring: scenarios, properties, and the small parts that scenarios cannot reach."""
