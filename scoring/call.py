@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from scoring.cards import CardRule
 from scoring.conditions import Condition
@@ -17,6 +17,24 @@ from scoring.value import Value
 
 Regime = Literal["2015", "2019", "2023"]
 """The wording of the act that the call is under: before 2019, 2019-2022, since 2023."""
+
+
+def _with_hour(written: object) -> object:
+    """Refuse a day alone: it would mean its midnight, and shut out all who came that day."""
+    day = isinstance(written, date) and not isinstance(written, datetime)
+    if day or (isinstance(written, str) and len(written.strip()) <= len("2022-04-14")):
+        raise ValueError("dzień bez godziny; wpisz np. 2022-04-14T12:00")
+    return written
+
+
+def _without_zone(moment: datetime) -> datetime:
+    if moment.tzinfo is not None:
+        raise ValueError("godzina ze strefą czasową; wpisz polską, np. 2022-04-14T12:00")
+    return moment
+
+
+Moment = Annotated[datetime, BeforeValidator(_with_hour), AfterValidator(_without_zone)]
+"""A day and an hour in Polish time."""
 
 
 class Lgd(Value):
@@ -41,6 +59,16 @@ class Limit(Value):
     rate: Decimal | None = Field(default=None, gt=0)
     policy: Literal["stop", "skip", "partial"]
     source: str
+
+    @model_validator(mode="after")
+    def _one_amount(self) -> Self:
+        """There is one amount: in PLN, or in EUR with its rate."""
+        in_pln, in_eur = self.pln is not None, self.eur is not None
+        if in_pln == in_eur or (self.rate is not None) != in_eur:
+            raise ValueError("limit musi być podany albo w „pln”, albo w „eur” z kursem „rate”")
+        if self.pln is not None and self.pln * 100 % 1:
+            raise ValueError("limit ma ułamek grosza")
+        return self
 
     @property
     def grosze(self) -> int:
@@ -91,14 +119,20 @@ class Call(Value):
     regime: Regime
     scope: str
     announced_on: date
-    opens_at: datetime
-    closes_at: datetime
+    opens_at: Moment
+    closes_at: Moment
     limit: Limit
     conditions: tuple[GateCondition, ...] = ()
     council: Council = Council()
     rounding: Rounding | None = None
     tables: dict[str, CallTable] = {}
     notice: str | None = None
+
+    @model_validator(mode="after")
+    def _opens_before_it_closes(self) -> Self:
+        if self.closes_at <= self.opens_at:
+            raise ValueError("nabór kończy się, zanim się zaczyna (opens_at, closes_at)")
+        return self
 
     def bound(self, catalogue: Catalogue) -> tuple["Call", list[Flaw]]:
         """Bind the conditions of the gate to the facts they read; tell what does not fit."""
