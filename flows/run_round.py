@@ -26,7 +26,8 @@ from records.database import DatabaseUnavailable
 from records.store import Version
 from rounds import finish
 from rounds.open_call import OpenedCall, open_call
-from rounds.result import COLUMNS, RoundResult, documents_in_markdown, money_line, ranking_rows
+from rounds.ranking import COLUMNS, money_line, ranking_rows
+from rounds.result import RoundResult, documents_in_markdown
 from scoring.decision import Decision
 
 P = ParamSpec("P")

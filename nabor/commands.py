@@ -25,9 +25,7 @@ from intake.forms import write_cards_form, write_register_form
 from intake.register import read_register
 from nabor import screen
 from nabor.polish_help import PolishCommand, PolishGroup, in_polish
-from reading.problems import Problem, Refused
-from records.database import DatabaseUnavailable
-from rounds.finish import default_database
+from reading.problems import Problem, Refused, Unavailable
 from rounds.open_call import open_call, prepare_call
 from scoring.export import results
 
@@ -92,7 +90,7 @@ def round_(
         result = run_round(
             call.resolve(),
             (out or call / "wyniki").resolve(),
-            database or default_database(call),
+            database or _database_beside(call),
             datetime.now(UTC),  # noqa: TID251 - the door reads the clock, nobody else
         )
     if as_json:
@@ -205,10 +203,17 @@ def _new_file(file: Path) -> Path:
     return file
 
 
+def _database_beside(call: Path) -> str:
+    """Name the database of the calls that lie side by side: a file next to their folders."""
+    return f"sqlite:///{call.resolve().parent / 'nabor.sqlite'}"
+
+
 def _quiet_prefect() -> None:
     """Keep Prefect's own messages off a clerk's screen; nothing is sent anywhere."""
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    # The temporary server's first start on a slow office PC outlasts Prefect's own patience.
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
 
 
 def main() -> None:
@@ -225,8 +230,8 @@ def _run() -> int:
     except Refused as refused:
         screen.show_problems(refused.problems)
         screen.err.print("Niczego nie zmieniono.")
-    except DatabaseUnavailable as error:
-        screen.err.print(f"[bold red]Baza[/]: {escape(str(error))}")
+    except Unavailable as error:
+        screen.err.print(f"[bold red]Niedostępne[/]: {escape(str(error))}")
     except (KeyboardInterrupt, typer.Abort):
         screen.err.print("Przerwano.")
         return 130

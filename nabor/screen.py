@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
@@ -14,10 +15,13 @@ from rich.table import Table
 from criteria.table import CriteriaTable
 from reading.problems import Problem
 from rounds.progress import Report, watched_by
-from rounds.result import COLUMNS, RoundResult, money_line, ranking_rows
+from rounds.ranking import COLUMNS, money_line, ranking_rows
 from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.explain import OUTCOME_NAMES, distances, next_steps, reasons
+
+if TYPE_CHECKING:
+    from rounds.result import RoundResult
 
 MOST_PROBLEMS = 200
 """How many mistakes are written out; the rest are counted."""
@@ -88,7 +92,7 @@ def show_ranking(decision: Decision) -> None:
     out.print(f"Odcisk: {decision.fingerprint[:16]}", style="dim")
 
 
-def show_round(result: RoundResult) -> None:
+def show_round(result: "RoundResult") -> None:
     """Say which version it is, whether anything changed, and where the documents are."""
     version = result.version
     if result.changed_nothing:

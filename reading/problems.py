@@ -51,6 +51,10 @@ class Refused(Exception):  # noqa: N818 - it is no error of the program but an a
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Unavailable(Exception):  # noqa: N818 - it is no error of the program but an answer to the clerk
+    """Something outside the program (a database, a server) is away; the message says what to do."""
+
+
 def refuse_if_errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return the warnings; raise :class:`Refused` with everything where one is an error."""
     found = list(problems)

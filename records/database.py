@@ -8,10 +8,12 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
+from reading.problems import Unavailable
+
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
-class DatabaseUnavailable(Exception):  # noqa: N818 - an answer to the clerk, in Polish
+class DatabaseUnavailable(Unavailable):
     """The database cannot be opened; the message says what to do."""
 
 

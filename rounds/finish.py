@@ -26,11 +26,6 @@ class Printed:
     is_new: bool
 
 
-def default_database(folder: Path) -> str:
-    """Name the database of the calls that lie side by side: a file next to their folders."""
-    return f"sqlite:///{folder.resolve().parent / 'nabor.sqlite'}"
-
-
 def keep(decision: Decision, database: str, recorded_at: datetime) -> store.Version:
     """Keep the decision as a version of its call; the same decision twice is one version.
 
