@@ -55,8 +55,19 @@ class Frame(Value):
     dated: str
 
 
-def frame(decision: Decision, version: int, title: str, variant: Variant | None = None) -> Frame:
-    """Return the frame of a document drawn from a decision."""
+def frame(
+    decision: Decision,
+    version: int,
+    title: str,
+    variant: Variant | None = None,
+    *,
+    moves: bool = True,
+) -> Frame:
+    """Return the frame of a document drawn from a decision.
+
+    ``moves``: whether the document may still change while an application is undecided, and so says
+    that the list is provisional.
+    """
     call = decision.call
     return Frame(
         title=title,
@@ -65,7 +76,7 @@ def frame(decision: Decision, version: int, title: str, variant: Variant | None 
         call=f"Nabór nr {call.number}",
         call_title=call.title,
         information=INFORMATION[call.regime],
-        notices=tuple(_notices(decision)),
+        notices=tuple(_notices(decision, moves=moves)),
         version=f"wersja {version}",
         fingerprint=grouped(decision.fingerprint),
         dated=dated(call),
@@ -100,12 +111,12 @@ def status_notices(ruleset: Ruleset) -> tuple[str, ...]:
     return () if notice is None else (notice,)
 
 
-def _notices(decision: Decision) -> list[str]:
+def _notices(decision: Decision, *, moves: bool) -> list[str]:
     said = list(status_notices(decision.ruleset))
     if decision.call.notice is not None:
         said.append(decision.call.notice)
     undecided = len(decision.of(Outcome.UNDECIDED))
-    if undecided:
+    if undecided and moves:
         count = polish.plural(
             undecided,
             "wniosek nierozstrzygnięty",

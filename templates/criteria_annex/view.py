@@ -42,12 +42,11 @@ class View(Value):
     maximum: str
     ties: tuple[str, ...]
     gaps: tuple[str, ...]
-    files: tuple[tuple[str, str], ...]
 
 
 def view(decision: Decision, version: int) -> View:
     """Return the criteria of a call, under the call's heading."""
-    return _view(decision.ruleset, frame(decision, version, TITLE))
+    return _view(decision.ruleset, frame(decision, version, TITLE, moves=False))
 
 
 def view_alone(ruleset: Ruleset) -> View:
@@ -64,7 +63,6 @@ def _view(ruleset: Ruleset, around: Frame) -> View:
         maximum=polish.points(ruleset.highest),
         ties=tie_steps(ruleset),
         gaps=ruleset.gaps,
-        files=tuple((text.name, text.sha256) for text in ruleset.texts),
     )
 
 
@@ -79,6 +77,8 @@ def _facts(ruleset: Ruleset) -> Iterator[tuple[str, str]]:
             yield "Zgoda", f"{consent.body}, {polish.day(consent.date)}"
     yield "Maksimum", polish.with_points(ruleset.highest)
     yield "Minimum", minimum_text(ruleset.minimum)
+    for text in ruleset.texts:
+        yield "Plik", f"{text.name}, SHA-256 {text.sha256}"
 
 
 def _annexed(criterion: Criterion, catalogue: Catalogue) -> Annexed:

@@ -208,7 +208,8 @@ def application(position: int, **facts: FactValue | None) -> Application:
         "jobs_created": Decimal(1 + position % 3),
         "processes_products": position % 6 == 3,
         "conforms_to_lsr": True,
-    } | facts  # fmt: skip
+    }  # fmt: skip
+    known |= facts
     kept = {name: value for name, value in known.items() if value is not None}
     return Application(f"1/2022/{position:02d}", kept)
 
@@ -219,7 +220,10 @@ def cards(applications: list[Application], members: tuple[str, ...] = MEMBERS) -
     for row, one in enumerate(applications):
         for seat, member in enumerate(members):
             why = {"innovation": WHY[(row + seat) % 3]} if seat % 4 else {}
-            points = {"innovation": 5 if (row * seat + row) % 3 else 0, "coherence": (5, 3, 5)[(row + seat) % 3]}
+            points = {
+                "innovation": 5 if (row * seat + row) % 3 else 0,
+                "coherence": (5, 3, 5)[(row + seat) % 3],
+            }
             if seat % 3 == 0:
                 why["coherence"] = WHY[3]
             made.append(Card(member, one.number, points, why, excluded=row == 4 and seat == 2))
