@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from pydantic import Field
+
 from scoring.value import Value
 
 Points = int | Fraction
@@ -40,23 +42,30 @@ def raised_to_step(points: Points, step: Points) -> Points:
     return exact(math.ceil(Fraction(points) / Fraction(step)) * Fraction(step))
 
 
+def as_decimal(points: Points) -> Decimal | None:
+    """Return the same number as a decimal, or ``None`` where no decimal is exact."""
+    fraction = Fraction(points)
+    rest, places = fraction.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest //= prime
+            power += 1
+        places = max(places, power)
+    # Written out, for a division would keep only 28 digits.
+    return Decimal(f"{fraction * 10**places}e-{places}") if rest == 1 else None
+
+
 def plain(points: Points) -> str:
     """Write points for a machine: ``17``, ``53.39``, or ``13/3`` where no decimal is exact."""
-    if isinstance(points, int):
-        return str(points)
-    denominator = points.denominator
-    for prime in (2, 5):
-        while denominator % prime == 0:
-            denominator //= prime
-    if denominator != 1:
-        return f"{points.numerator}/{points.denominator}"
-    return format(Decimal(points.numerator) / Decimal(points.denominator), "f")
+    decimal = as_decimal(points)
+    return str(Fraction(points)) if decimal is None else format(decimal, "f")
 
 
 class Rounding(Value):
     """How the total of an application is rounded, once, and when the minimum is tested."""
 
-    places: int
+    places: int = Field(ge=0)
     mode: Literal["half_up", "down", "up"] = "half_up"
     threshold: Literal["after", "before"] = "after"
     source: str

@@ -1,19 +1,24 @@
 """Amounts, numbers, dates, plurals and alphabetical order as Poles write them."""
 
 import re
+import unicodedata
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from scoring.numbers import Points
+from scoring.numbers import Points, as_decimal, exact, rounded
 
 LOCALE = Locale("pl")
 ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 _PLACE = {letter: position for position, letter in enumerate(ALPHABET)}
+_DIGITS = 100
+"""Digits that a number may have when it is written; Python's own 28 would be an error beyond."""
+_PLACES = 4
+_LEAST = Fraction(1, 200)
 NARROW = "\N{NO-BREAK SPACE}"
 _TIED = re.compile(
     r"(?<![^\s(„])[aiouwz] (?=\S)"  # a one-letter word never ends a line
@@ -27,7 +32,8 @@ def number(value: Decimal | int, places: int | None = None) -> str:
     """Write a number: ``1 234,5``; with ``places`` exactly that many digits follow the comma."""
     digits = "0" * places if places else ""
     pattern = "#,##0" + (f".{digits}" if places else "" if places == 0 else ".##########")
-    return format_decimal(value, pattern, locale=LOCALE)
+    with localcontext(prec=_DIGITS):
+        return format_decimal(value, pattern, locale=LOCALE)
 
 
 def money(grosze: int) -> str:
@@ -36,13 +42,13 @@ def money(grosze: int) -> str:
 
 
 def points(value: Points) -> str:
-    """Write points: ``17``, ``53,39``; what no two decimals can hold is written ``≈ 4,33``."""
-    hundredths = Fraction(value) * 100
-    if hundredths.denominator == 1:
-        return number(Decimal(int(hundredths)) / 100)
-    with localcontext(prec=40):
-        shown = Decimal(hundredths.numerator) / Decimal(hundredths.denominator) / 100
-        return f"≈{NARROW}{number(shown.quantize(Decimal('0.01'), ROUND_HALF_UP), 2)}"
+    """Write points: ``17``, ``53,39``; what no four decimals can hold is written ``≈ 4,33``."""
+    shown = rounded(value, _PLACES, "half_up")
+    if shown == value:
+        return number(as_decimal(shown) or 0)
+    if abs(Fraction(value)) < _LEAST:
+        return "mniej niż 0,01" if value > 0 else "więcej niż -0,01"
+    return f"≈{NARROW}{number(as_decimal(rounded(value, 2, 'half_up')) or 0, 2)}"
 
 
 def with_points(value: Points) -> str:
@@ -52,9 +58,8 @@ def with_points(value: Points) -> str:
 
 def percent(value: Decimal | Fraction) -> str:
     """Write a number of per cent: ``36,84 %``; at most two digits follow the comma."""
-    hundredths = Fraction(value) * 100
-    shown = Decimal(int(hundredths + Fraction(1, 2))) / 100
-    return f"{number(shown)}{NARROW}%"
+    shown = rounded(exact(Fraction(value)), 2, "half_up")
+    return f"{number(as_decimal(shown) or 0)}{NARROW}%"
 
 
 def day(value: date) -> str:
@@ -63,8 +68,9 @@ def day(value: date) -> str:
 
 
 def moment(value: datetime) -> str:
-    """Write a date and hour: ``5.05.2022, 12:00``."""
-    return format_datetime(value, "d.MM.y, HH:mm", locale=LOCALE)
+    """Write a date and hour: ``5.05.2022, 12:00``; seconds where there are any."""
+    seconds = ":ss" if value.second else ""
+    return format_datetime(value, f"d.MM.y, HH:mm{seconds}", locale=LOCALE)
 
 
 def plural(count: int, one: str, few: str, many: str) -> str:
@@ -75,11 +81,14 @@ def plural(count: int, one: str, few: str, many: str) -> str:
 
 def alphabetical(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sorting key for the Polish alphabet: Łomża after Lublin, Świdnica after Suwałki."""
-    lowered = text.casefold()
-    return tuple(
-        (1, _PLACE[letter], letter) if letter in _PLACE else (0, ord(letter), letter)
-        for letter in lowered
-    )
+    letters = unicodedata.normalize("NFC", text.casefold())
+    return (*map(_place, letters), (-1, 0, letters))
+
+
+def _place(letter: str) -> tuple[int, int, str]:
+    """Place a letter of another language with the letter it was made of: ü with u."""
+    base = letter if letter in _PLACE else unicodedata.normalize("NFD", letter)[0]
+    return (1, _PLACE[base], "") if base in _PLACE else (0, ord(letter), "")
 
 
 def tied(text: str) -> str:
