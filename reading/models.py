@@ -64,13 +64,15 @@ def _words(one: ErrorDetails, path: Path, keys: frozenset[str]) -> tuple[str, st
     """Return what is wrong and what to write instead."""
     key = path[-1] if path else "plik"
     context = one.get("ctx", {})
+    of_a_list = (
+        f"„{one['input']}” jest niedozwolone",
+        f"wpisz: {context.get('expected', '')}".replace(" or ", " albo "),
+    )
     said = {
         "extra_forbidden": (f"nieznany klucz „{key}”", _nearest(str(key), keys)),
         "missing": (f"brakuje klucza „{key}”", f"dopisz „{key}: …”"),
-        "literal_error": (
-            f"„{one['input']}” jest niedozwolone",
-            f"wpisz: {context.get('expected', '')}".replace(" or ", " albo "),
-        ),
+        "literal_error": of_a_list,
+        "enum": of_a_list,
         "union_tag_invalid": (
             f"nieznany rodzaj „{context.get('tag')}”",
             f"wpisz jeden z: {context.get('expected_tags')}",
