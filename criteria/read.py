@@ -1,7 +1,7 @@
 """From a criteria file to a Ruleset: the file, the common part it builds on, the catalogue."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from criteria.checks import flaws_of_ruleset
 from criteria.checks.each import flaws_of_criteria
 from criteria.checks.head import flaws_of_head
 from criteria.content import Content, Placed, read_content
-from criteria.files import BuildsOn, CommonFile, ScopeFile
+from criteria.files import BuildsOn, CommonFile, Head, ScopeFile
 from criteria.frozen import frozen_problems
 from criteria.places import hash_of, name_of
 from reading.problems import Problem, Refused, refuse_if_errors
@@ -63,35 +63,41 @@ def load(path: Path) -> Loaded:
 
 def _common(builds_on: BuildsOn, loaded: Loaded) -> Content | None:
     """Read the common part; tell whether it is the one that the file was built on."""
-    content, head = loaded.content, loaded.content.head
+    content = loaded.content
     path = Path(os.path.normpath(content.path.parent / builds_on.file))
+    if not path.is_file():
+        write = "popraw ścieżkę; liczy się od folderu tego pliku"
+        flaw = Flaw(("builds_on", "file"), f"nie ma części wspólnej „{builds_on.file}”", write)
+        loaded.problems.append(content.problem(flaw))
+        return None
     try:
         common = read_content(path, standard_catalogue())
     except Refused as refused:
         loaded.problems += refused.problems
-        write = "popraw ścieżkę (liczy się od folderu tego pliku) albo plik wspólny"
-        flaw = Flaw(("builds_on", "file"), f"nie można odczytać „{builds_on.file}”", write)
-        loaded.problems.append(content.problem(flaw))
         return None
     loaded.problems += common.problems
-    found = hash_of(path)
+    loaded.problems += map(content.problem, _mismatches(builds_on, content.head, common))
+    return common
+
+
+def _mismatches(builds_on: BuildsOn, head: Head | None, common: Content) -> Iterator[Flaw]:
+    """Tell where a file and the common part that it names do not belong together."""
+    found = hash_of(common.path)
+    place = ("builds_on", "file")
     if found != builds_on.sha256:
         what = f"część wspólna „{builds_on.file}” jest inna niż ta, na której oparto ten plik"
-        write = f"jeśli tak ma być, wpisz sha256: {found}"
-        loaded.problems.append(content.problem(Flaw(("builds_on", "sha256"), what, write)))
+        yield Flaw(("builds_on", "sha256"), what, f"jeśli tak ma być, wpisz sha256: {found}")
+    if common.head is None or head is None:
+        return
     if not isinstance(common.head, CommonFile):
-        write = "wskaż plik, który ma „scope: common”"
-        flaw = Flaw(("builds_on", "file"), f"„{builds_on.file}” nie jest częścią wspólną", write)
-        loaded.problems.append(content.problem(flaw))
-    elif head is not None and common.head.lgd != head.lgd:
+        what = f"„{builds_on.file}” nie jest częścią wspólną"
+        yield Flaw(place, what, "wskaż plik, który ma „scope: common”")
+    elif common.head.lgd != head.lgd:
         what = f"część wspólna należy do innej LGD („{common.head.lgd}”)"
-        flaw = Flaw(("builds_on", "file"), what, f"wskaż część wspólną LGD „{head.lgd}”")
-        loaded.problems.append(content.problem(flaw))
-    elif head is not None and common.head.in_force_from > head.in_force_from:
+        yield Flaw(place, what, f"wskaż część wspólną LGD „{head.lgd}”")
+    elif common.head.in_force_from > head.in_force_from:
         what = f"część wspólna obowiązuje dopiero od {common.head.in_force_from}"
-        write = "wskaż wersję, która obowiązywała już w dniu tego pliku"
-        loaded.problems.append(content.problem(Flaw(("builds_on", "file"), what, write)))
-    return common
+        yield Flaw(place, what, "wskaż wersję, która obowiązywała już w dniu tego pliku")
 
 
 def _bind(contents: list[Content], loaded: Loaded) -> None:

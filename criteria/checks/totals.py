@@ -48,8 +48,9 @@ def _shrinkable(ruleset: Ruleset) -> Points:
 def _minimum_flaws(ruleset: Ruleset) -> Iterator[Flaw]:
     minimum = ruleset.minimum
     if minimum.unknown is not None:
-        yield gap_flaw(("minimum", "unknown"), minimum.unknown)
-        if minimum.points is not None or minimum.percent is not None:
+        if minimum.points is None and minimum.percent is None:
+            yield gap_flaw(("minimum", "unknown"), minimum.unknown)
+        else:
             what = "minimum jest podane, a zarazem nieznane (unknown)"
             yield Flaw(("minimum", "unknown"), what, "zostaw jedno z nich")
         return
