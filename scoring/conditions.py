@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from scoring.facts import ORDERED, Catalogue, Facts, FactValue, Written
+from scoring.facts import ORDERED, TIME, Catalogue, Facts, FactValue, Written
 from scoring.flaws import Flaw
 from scoring.value import Value
 
@@ -21,6 +21,13 @@ COMPARISONS = {
     "below": "mniej niż",
 }
 """Comparisons with a limit and how they read in Polish."""
+
+_IN_TIME = {
+    "at_least": "nie wcześniej niż",
+    "at_most": "nie później niż",
+    "above": "później niż",
+    "below": "wcześniej niż",
+}
 
 
 class Compare(Value):
@@ -78,7 +85,8 @@ class Compare(Value):
         if self.operator == "is_":
             return f"{fact.name}: {fact.show(self.is_)}"
         limit: FactValue = getattr(self, self.operator)
-        return f"{fact.name}: {COMPARISONS[self.operator]} {fact.show(limit)}"
+        words = _IN_TIME if fact.type in TIME else COMPARISONS
+        return f"{fact.name}: {words[self.operator]} {fact.show(limit)}"
 
     def bound(self, catalogue: Catalogue) -> "tuple[Compare, list[Flaw]]":
         """Turn the written limit into the unit of the fact; tell what does not fit."""
@@ -215,9 +223,20 @@ def unknown_fact(fact: str, catalogue: Catalogue) -> Flaw:
 
 
 def missing_facts(condition: Condition, facts: Facts) -> tuple[str, ...]:
-    """Name the facts whose absence leaves the condition unknown, each once, in order."""
-    read = dict.fromkeys(condition.facts_read())
-    return tuple(fact for fact in read if fact not in facts)
+    """Name the facts whose absence leaves the condition unknown, each once, in order.
+
+    What cannot change the answer any more is not asked for.
+    """
+    if condition.answer(facts) is not None:
+        return ()
+    match condition:
+        case Compare():
+            return (condition.fact,)
+        case Not():
+            return missing_facts(condition.not_, facts)
+        case All(all_=some) | AnyOf(any_=some):
+            found = (fact for one in some for fact in missing_facts(one, facts))
+            return tuple(dict.fromkeys(found))
 
 
 def _inner(condition: Condition, catalogue: Catalogue) -> str:

@@ -38,7 +38,8 @@ class FactType(StrEnum):
 
 
 NUMERIC = frozenset({FactType.WHOLE, FactType.DECIMAL, FactType.MONEY, FactType.SHARE})
-ORDERED = NUMERIC | {FactType.DATE, FactType.MOMENT}
+TIME = frozenset({FactType.DATE, FactType.MOMENT})
+ORDERED = NUMERIC | TIME
 
 WHAT_TO_WRITE = {
     FactType.YES_NO: "tak albo nie",
@@ -52,6 +53,15 @@ WHAT_TO_WRITE = {
     FactType.TEXT: "tekst",
 }
 """For each type, what a clerk is asked to write."""
+
+_IN_A_FILE = {
+    FactType.DECIMAL: "liczbę z kropką, np. 1.5",
+    FactType.MONEY: "kwotę w złotych, np. 1234.56",
+    FactType.SHARE: "liczbę procent, np. 36.84",
+    FactType.DATE: "datę, np. 2022-05-05",
+    FactType.MOMENT: "datę i godzinę, np. 2022-05-05T10:15",
+}
+"""What is written otherwise in a YAML or JSON file than in a register."""
 
 
 class Fact(Value):
@@ -79,7 +89,8 @@ class Fact(Value):
         """
         known = _FROM_FILE[self.type](written)
         if known is None or (self.type is FactType.CHOICE and known not in self.options):
-            raise ValueError(f"„{written}” nie pasuje; wpisz {self.what_to_write}")
+            advice = _IN_A_FILE.get(self.type, self.what_to_write)
+            raise ValueError(f"„{written}” nie pasuje; wpisz {advice}")
         return known
 
     @property
@@ -153,7 +164,7 @@ def _grosze(written: object) -> int | None:
 
 def _date(written: object) -> date | None:
     if isinstance(written, date):
-        return written
+        return None if isinstance(written, datetime) else written
     try:
         return date.fromisoformat(str(written))
     except ValueError:
@@ -161,12 +172,12 @@ def _date(written: object) -> date | None:
 
 
 def _moment(written: object) -> datetime | None:
-    if isinstance(written, datetime):
-        return written
+    """Read a moment in Polish time; one with a zone could not be compared with ours."""
     try:
-        return datetime.fromisoformat(str(written))
+        moment = datetime.fromisoformat(str(written))
     except ValueError:
         return None
+    return moment if moment.tzinfo is None else None
 
 
 def _text(written: object) -> str | None:
@@ -205,6 +216,10 @@ class Catalogue(Mapping[str, Fact]):
     def __len__(self) -> int:
         """Count the facts."""
         return len(self._facts)
+
+    def fact(self, key: str) -> Fact:
+        """Return the fact of this id; one that no catalogue has is called by its id."""
+        return self._facts.get(key) or Fact(id=key, name=key, type=FactType.TEXT)
 
     def with_facts(self, more: Iterable[Fact]) -> "Catalogue":
         """Return a catalogue that knows the LGD's own facts too."""
