@@ -12,7 +12,7 @@ from scoring.application import Application
 from scoring.call import Call, GateCondition
 from scoring.conditions import missing_facts
 from scoring.facts import Catalogue
-from scoring.points.base import Missing
+from scoring.points.missing import Missing
 
 Verdict = Literal["met", "not_met", "unknown"]
 

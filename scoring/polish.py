@@ -91,6 +91,11 @@ def _place(letter: str) -> tuple[int, int, str]:
     return (1, _PLACE[base], "") if base in _PLACE else (0, ord(letter), "")
 
 
+def capital(sentence: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def tied(text: str) -> str:
     """Tie what a line must not part: „w domu”, „nr 5”, „art. 21”, „27 pkt”."""
     return _TIED.sub(lambda found: found[0].replace(" ", NARROW), text)

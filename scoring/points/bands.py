@@ -1,6 +1,7 @@
 """``bands``: ranges of a number (or of a date), each with its points."""
 
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, Self
@@ -11,7 +12,8 @@ from scoring import polish
 from scoring.facts import ORDERED, Catalogue, Fact, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
-from scoring.points.base import Case, Kind, Missing, Reading, Row, Score, fact_flaws, without
+from scoring.points.base import Case, Kind, Reading, Row, Score, fact_flaws, without
+from scoring.points.missing import Missing
 from scoring.value import Value
 
 
@@ -44,6 +46,11 @@ class Band(Value):
     def has_end(self) -> bool:
         """Say whether the range ends by its own words."""
         return self.to is not None or self.below is not None
+
+    def ending_before(self, upper: "Band") -> "Band":
+        """Return the same range with its end where the next one begins."""
+        end = {"to": upper.above} if upper.above is not None else {"below": upper.from_}
+        return self.model_copy(update=end)
 
     @property
     def start(self) -> Written:
@@ -94,7 +101,7 @@ class Bands(Kind):
             if band.begins_by(value):
                 if band.reaches(value):
                     return Reading(exact(band.points), value)
-                return Reading(None, value, (Missing("outside_bands", _shown(value)),))
+                return Reading(None, value, (Missing("outside_bands", self.fact, value),))
         return Reading(exact(self.otherwise), value)
 
     def facts_of_kind(self) -> Iterator[str]:
@@ -111,27 +118,35 @@ class Bands(Kind):
         """Say the value and the range that it falls into."""
         fact = catalogue[self.fact]
         value: Written = score.value
-        return f"{fact.name}: {fact.show(value)}{self._band_text(value, fact)}"
+        return f"{fact.name}: {fact.show(value)}{self.place_of(value, fact)}"
 
-    def _band_text(self, value: Written, fact: Fact) -> str:
+    def place_of(self, value: Written, fact: Fact) -> str:
+        """Say in brackets which range a value falls into."""
         for band in reversed(self.bands):
             if band.begins_by(value):
                 return f" (przedział: {band.text(fact)})"
         return " (poniżej pierwszego przedziału)"
 
     def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
-        """Name the nearest range above the value that gives more points."""
+        """Name the nearest range that gives more points: above the value, else below it."""
         value: Written = score.value
         if value is None or score.points is None:
             return None
         here = self.find(value).points or 0
-        for band in self.bands:
-            if not band.begins_by(value) and exact(band.points) > here:
+        begun = sum(band.begins_by(value) for band in self.bands)
+        for band in (*self.bands[begun:], *self._downwards(begun)):
+            if exact(band.points) > here:
                 fact = catalogue[self.fact]
-                return (
-                    f"{fact.name} {band.text(fact)} daje {polish.with_points(exact(band.points))}"
-                )
+                points = polish.with_points(self.weighted(band.points))
+                return f"{fact.name} {band.text(fact)} daje {points}"
         return None
+
+    def _downwards(self, begun: int) -> Iterator[Band]:
+        """Go through the ranges below the one reached, each with its end written out."""
+        for lower, upper in reversed(list(pairwise(self.bands[:begun]))):
+            yield lower if lower.has_end else lower.ending_before(upper)
+        if begun and self.bands[0].start is not None:
+            yield Band(points=self.otherwise).ending_before(self.bands[0])
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """Turn the limits into the unit of the fact."""
@@ -209,10 +224,13 @@ def _meeting_flaws(where: tuple[str | int, ...], lower: Band, upper: Band) -> It
 
 
 def _next_whole(lower: Band, upper: Band) -> bool:
-    """Whole numbers leave no hole between 3 and 4."""
-    if not isinstance(lower.to, int) or not isinstance(upper.from_, int):
+    """Whole numbers leave no hole between 3 and 4, nor days between today and tomorrow."""
+    end, start = lower.to, upper.from_
+    if isinstance(end, int) and isinstance(start, int):
+        return start - end == 1
+    if isinstance(end, datetime) or not (isinstance(end, date) and isinstance(start, date)):
         return False
-    return upper.from_ - lower.to == 1
+    return start - end == timedelta(days=1)
 
 
 def _shown(value: object) -> str:

@@ -13,6 +13,7 @@ from scoring.conditions import Condition, missing_facts, unknown_fact
 from scoring.facts import NUMERIC, Catalogue, Facts, FactValue
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
+from scoring.points.missing import Missing
 from scoring.value import Value
 
 Premium = Literal[
@@ -25,50 +26,6 @@ Premium = Literal[
     "international",
 ]
 """The premiums of the programme text that a criterion can stand for (rules S3, S4, S5, K7)."""
-
-WhyMissing = Literal[
-    "fact",
-    "cards",
-    "no_consensus",
-    "no_majority",
-    "rival_fact",
-    "no_rivals_differ",
-    "no_table",
-    "no_row",
-    "outside_bands",
-    "zero_denominator",
-    "minimum",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Why points cannot be given yet: the reason, and what or whose it is."""
-
-    why: WhyMissing
-    detail: str = ""
-
-    def sentence(self, catalogue: Catalogue) -> str:
-        """Tell the clerk in Polish what is missing."""
-        if self.why == "fact":
-            fact = catalogue[self.detail]
-            where = f" (kolumna „{fact.columns[0]}”)" if fact.columns else ""
-            return f"brak danych: {fact.name}{where}"
-        return _WHY_MISSING[self.why].format(detail=self.detail)
-
-
-_WHY_MISSING: dict[WhyMissing, str] = {
-    "cards": "za mało kart oceny: {detail}",
-    "no_consensus": "oceny członków Rady różnią się, a reguła wymaga jednomyślności",
-    "no_majority": "żadnej oceny nie dała więcej niż połowa kart",
-    "rival_fact": "punkty zależą od całego naboru, a brak danych we wniosku {detail}",
-    "no_rivals_differ": "wszystkie wnioski mają tę samą wartość, a kryterium nie mówi, co wtedy",
-    "no_table": "brak tabeli „{detail}” (wpisz ją w call.yaml w „tables”)",
-    "no_row": "tabela nie ma wiersza dla: {detail}",
-    "outside_bands": "wartość {detail} nie mieści się w żadnym przedziale kryterium",
-    "zero_denominator": "nie można dzielić przez zero: {detail}",
-    "minimum": "nie wiadomo, ile wynosi minimum punktowe: {detail}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +62,16 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a kind alone finds, before weight and minimum: points, or what is missing."""
+    """What a kind alone finds, before weight and minimum: points, or what is missing.
+
+    ``maximum`` is given only where it is less than the kind's own for this application.
+    """
 
     points: Points | None
     value: object = None
     missing: tuple[Missing, ...] = ()
     parts: "tuple[Score, ...]" = ()
+    maximum: Points | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +176,11 @@ class Kind(Value):
     @property
     def maximum(self) -> Points:
         """The most points that can be had, with the weight."""
-        return exact(Fraction(self.highest) * Fraction(self.weight))
+        return self.weighted(self.highest)
+
+    def weighted(self, points: Points | Decimal) -> Points:
+        """Multiply points by the weight."""
+        return exact(Fraction(points) * Fraction(self.weight))
 
     def score(self, case: Case) -> Score:
         """Score one application: modifiers first, then the kind, then weight and minimum."""
@@ -238,14 +203,13 @@ class Kind(Value):
         return Score(self.id, None, self.maximum, missing=missing)
 
     def _weighed(self, found: Reading, *, held_back: bool = False) -> Score:
-        points = found.points
-        if points is not None and self.weight != 1:
-            points = exact(Fraction(points) * Fraction(self.weight))
+        points = None if found.points is None else self.weighted(found.points)
+        maximum = self.maximum if found.maximum is None else self.weighted(found.maximum)
         too_low = points is not None and self.minimum is not None and points < self.minimum
         return Score(
             self.id,
             points,
-            self.maximum,
+            maximum,
             found.value,
             found.missing,
             found.parts,
@@ -289,7 +253,8 @@ class Kind(Value):
         if not score.applies and self.applies_to is not None:
             return f"Nie dotyczy: nie zachodzi warunek „{self.applies_to.sentence(catalogue)}”."
         if score.points is None:
-            return "; ".join(missing.sentence(catalogue) for missing in score.missing) + "."
+            said = "; ".join(missing.sentence(catalogue) for missing in score.missing)
+            return f"{polish.capital(said)}."
         if score.held_back and self.when is not None:
             return f"0 pkt: nie zachodzi warunek „{self.when.sentence(catalogue)}”."
         return f"{self.value_sentence(score, catalogue)} – {self._points_sentence(score)}."

@@ -12,7 +12,6 @@ from scoring.numbers import Points, exact, plain, rounded
 from scoring.points.base import (
     Case,
     Kind,
-    Missing,
     Reading,
     Row,
     Score,
@@ -21,6 +20,7 @@ from scoring.points.base import (
     numeric_fact_flaws,
     without,
 )
+from scoring.points.missing import Missing
 
 
 class Relative(Kind):

@@ -102,7 +102,7 @@ def test_days_and_moments():
 
 def test_the_alphabet_puts_polish_letters_after_their_plain_ones():
     ordered = ["Lublin", "Łomża", "Suwałki", "Szczuczyn", "Świdnica", "Zambrów", "Źrebki", "Żednia"]
-    assert sorted(ordered[::-1], key=polish.alphabetical) == ordered
+    assert sorted(set(ordered), key=polish.alphabetical) == ordered
 
 
 def test_the_alphabet_does_not_look_at_case_or_at_how_a_letter_is_composed():
@@ -111,7 +111,7 @@ def test_the_alphabet_does_not_look_at_case_or_at_how_a_letter_is_composed():
 
 def test_the_alphabet_puts_a_foreign_letter_with_its_plain_one():
     ordered = ["Mazur", "Müller", "Mur", "Sas", "Šliaužys", "Suwałki", "Świt"]
-    assert sorted(ordered[::-1], key=polish.alphabetical) == ordered
+    assert sorted(set(ordered), key=polish.alphabetical) == ordered
 
 
 def test_digits_come_before_letters():

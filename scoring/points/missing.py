@@ -1,0 +1,76 @@
+"""Why points cannot be given yet, told so that the office knows what to do."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from scoring import polish
+from scoring.facts import Catalogue, Written
+
+WhyMissing = Literal[
+    "fact",
+    "cards",
+    "off_scale",
+    "no_consensus",
+    "no_majority",
+    "rival_fact",
+    "rival_gate",
+    "no_rivals_differ",
+    "no_table",
+    "no_row",
+    "no_option",
+    "above_highest",
+    "outside_bands",
+    "zero_denominator",
+    "minimum",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why points cannot be given yet: the reason, and what or whose it is.
+
+    ``detail`` is a fact id where the reason speaks of a fact, else words; ``value`` is the value of
+    that fact (of a share, where no fact is named).
+    """
+
+    why: WhyMissing
+    detail: str = ""
+    value: Written = None
+
+    def sentence(self, catalogue: Catalogue) -> str:
+        """Tell the clerk in Polish what is missing."""
+        if self.why == "fact":
+            fact = catalogue.fact(self.detail)
+            where = f" (kolumna „{fact.columns[0]}”)" if fact.columns else ""
+            return f"brak danych: {fact.name}{where}"
+        return _WHY_MISSING[self.why].format(detail=self._shown(catalogue))
+
+    def _shown(self, catalogue: Catalogue) -> str:
+        if self.why == "zero_denominator":
+            return catalogue.fact(self.detail).name
+        if self.value is None:
+            return self.detail
+        if self.detail:
+            return catalogue.fact(self.detail).show(self.value)
+        return polish.percent(Fraction(self.value))
+
+
+_WHY_MISSING: dict[WhyMissing, str] = {
+    "cards": "za mało kart oceny: {detail}",
+    "off_scale": "ocena spoza skali: {detail}",
+    "no_consensus": "oceny członków Rady różnią się, a reguła wymaga jednomyślności: {detail}",
+    "no_majority": "żadnej oceny nie dała więcej niż połowa kart: {detail}",
+    "rival_fact": "punkty zależą od całego naboru, a brak danych we wniosku {detail}",
+    "rival_gate": (
+        "punkty zależą od całego naboru, a nie wiadomo, czy wniosek {detail} spełnia warunki"
+    ),
+    "no_rivals_differ": "wszystkie wnioski mają tę samą wartość, a kryterium nie mówi, co wtedy",
+    "no_table": "brak tabeli „{detail}” (wpisz ją w call.yaml w „tables”)",
+    "no_row": "tabela nie ma wiersza dla: {detail}",
+    "no_option": "kryterium nie mówi, ile punktów daje: {detail}",
+    "above_highest": "tabela daje więcej punktów, niż pozwala kryterium: {detail}",
+    "outside_bands": "wartość {detail} nie mieści się w żadnym przedziale kryterium",
+    "zero_denominator": "nie można dzielić przez zero: {detail}",
+    "minimum": "nie wiadomo, ile wynosi minimum punktowe: {detail}",
+}
