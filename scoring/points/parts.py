@@ -49,10 +49,11 @@ class Parts(Kind):
         """Score every part and combine them."""
         scores = tuple(part.score(case) for part in self.parts)
         missing = tuple(one for score in scores for one in score.missing)
-        if missing:
-            return Reading(None, missing=missing, parts=scores)
+        maximum = self._combined([score.maximum for score in scores])
+        if any(score.applies and score.points is None for score in scores):
+            return Reading(None, missing=missing, parts=scores, maximum=maximum)
         known = [score.points for score in scores if score.points is not None]
-        return Reading(self._combined(known), parts=scores)
+        return Reading(self._combined(known), parts=scores, maximum=maximum)
 
     def _combined(self, points: list[Points]) -> Points:
         whole = sum(points) if self.combine == "sum" else max(points, default=0)
@@ -86,13 +87,13 @@ class Parts(Kind):
         return sentence
 
     def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
-        """Name the next step of each part."""
-        steps = [
-            step
-            for part, found in zip(self.parts, score.parts, strict=True)
-            if (step := part.next_step(found, catalogue))
-        ]
-        return "; ".join(steps) or None
+        """Name the next step of each part, while the whole can still gain."""
+        if score.points is None or score.points >= score.maximum:
+            return None
+        # A criterion that was held back has not looked at its parts.
+        scored = zip(self.parts, score.parts, strict=bool(score.parts))
+        steps = (part.next_step(found, catalogue) for part, found in scored)
+        return "; ".join(step for step in steps if step) or None
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """Bind every part."""
