@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Literal, Self
 
 from pydantic import Field
@@ -11,7 +12,8 @@ from scoring.cards import COMBINE_NAMES, combine
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact, plain
-from scoring.points.base import Case, Kind, Missing, Reading, Row, Score
+from scoring.points.base import Case, Kind, Reading, Row, Score
+from scoring.points.missing import Missing
 from scoring.value import Value
 
 
@@ -46,7 +48,16 @@ class Judged(Kind):
     @property
     def highest(self) -> Points:
         """The best value of the scale."""
-        return self.allowed[-1]
+        if self.scale is not None:
+            return exact(max(step.points for step in self.scale))
+        return exact(max(self.range[:2]) if self.range is not None else 0)
+
+    def allows(self, points: Points) -> bool:
+        """Say whether a member may give these points."""
+        if self.scale is not None:
+            return any(exact(step.points) == points for step in self.scale)
+        low, high, *rest = map(exact, self.range or ())
+        return low <= points <= high and Fraction(points - low) % (rest[0] if rest else 1) == 0
 
     def read(self, case: Case) -> Reading:
         """Combine the cards that count by the call's rule."""
@@ -58,12 +69,18 @@ class Judged(Kind):
         if case.card_rule is None or len(given) < max(needed, 1):
             detail = f"{self.name} – jest {len(given)} z {max(needed, 1)}"
             return Reading(None, given, (Missing("cards", detail),))
+        strange = [
+            f"{member} ({plain(value)})" for member, value in given if not self.allows(value)
+        ]
+        if strange:
+            detail = f"{self.name} – {', '.join(strange)}"
+            return Reading(None, given, (Missing("off_scale", detail),))
         points = combine(case.card_rule, [value for _, value in given])
         if points is None:
             why: Literal["no_consensus", "no_majority"] = (
                 "no_consensus" if case.card_rule.combine == "consensus" else "no_majority"
             )
-            return Reading(None, given, (Missing(why),))
+            return Reading(None, given, (Missing(why, self.name),))
         return Reading(points, (case.card_rule.combine, given))
 
     def _needed(self, case: Case) -> int:
