@@ -12,7 +12,7 @@ from scoring.facts import Catalogue
 from scoring.flaws import Flaw
 from scoring.numbers import Rounding
 from scoring.points.base import Table
-from scoring.points.lookup import TableRow, table_of
+from scoring.points.lookup import TableRow, table_of, twice_flaws
 from scoring.value import Value
 
 Regime = Literal["2015", "2019", "2023"]
@@ -142,6 +142,8 @@ class Call(Value):
             require, wrong = one.require.bound(catalogue)
             conditions.append(one.model_copy(update={"require": require}))
             flaws += [flaw.under("conditions", position, "require") for flaw in wrong]
+        for name, table in self.tables.items():
+            flaws += [flaw.under("tables", name) for flaw in twice_flaws(table.rows)]
         return self.model_copy(update={"conditions": tuple(conditions)}), flaws
 
     @property

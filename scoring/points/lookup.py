@@ -1,5 +1,6 @@
 """``lookup``: points from a table, such as a table of localities."""
 
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Literal, Self
@@ -7,13 +8,12 @@ from typing import Any, Literal, Self
 from pydantic import Field
 
 from scoring import polish
-from scoring.facts import Catalogue
+from scoring.facts import Catalogue, FactType
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.base import (
     Case,
     Kind,
-    Missing,
     Reading,
     Row,
     Score,
@@ -21,6 +21,7 @@ from scoring.points.base import (
     fact_flaws,
     without,
 )
+from scoring.points.missing import Missing
 from scoring.value import Value
 
 
@@ -63,13 +64,15 @@ class Lookup(Kind):
         table = self._table(case)
         if table is None:
             return Reading(None, missing=(Missing("no_table", self.table or ""),))
-        shown = ", ".join(str(case.facts[fact]) for fact in self.by)
-        points = table.get(key_of(tuple(str(case.facts[fact]) for fact in self.by)))
+        texts = tuple(str(case.facts[fact]) for fact in self.by)
+        points = table.get(key_of(texts))
+        if points is not None and points > self.highest:
+            return Reading(None, texts, (Missing("above_highest", ", ".join(texts)),))
         if points is not None:
-            return Reading(points, shown)
+            return Reading(points, texts)
         if self.otherwise is not None:
-            return Reading(exact(self.otherwise), shown)
-        return Reading(None, shown, (Missing("no_row", shown),))
+            return Reading(exact(self.otherwise), texts)
+        return Reading(None, texts, (Missing("no_row", ", ".join(texts)),))
 
     def _table(self, case: Case) -> Table | None:
         if self.table_rows is None:
@@ -91,13 +94,24 @@ class Lookup(Kind):
 
     def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
         """Say which row it was."""
-        names = ", ".join(catalogue[fact].name for fact in self.by)
-        value: Any = score.value
-        return f"{names}: {value}, według tabeli punktów"
+        facts = [catalogue[fact] for fact in self.by]
+        names = ", ".join(fact.name for fact in facts)
+        texts: Any = score.value
+        shown = ", ".join(fact.show(text) for fact, text in zip(facts, texts, strict=True))
+        return f"{names}: {shown}, według tabeli punktów"
+
+    def plain_value(self, score: Score, catalogue: Catalogue) -> str | None:  # noqa: ARG002
+        """Return the texts that were looked up."""
+        texts: Any = score.value
+        return None if texts is None else ", ".join(texts)
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """The facts must be known, the table in one place, its rows each once."""
         flaws = [flaw for fact in self.by for flaw in fact_flaws("by", fact, catalogue)]
+        for fact in self.by:
+            if fact in catalogue and catalogue[fact].type not in (FactType.TEXT, FactType.CHOICE):
+                what = f"fakt „{fact}” nie jest ani tekstem, ani wyborem"
+                flaws.append(Flaw(("by",), what, "użyj kind: bands albo innego faktu"))
         if (self.table_rows is None) == (self.table is None):
             what = "tabela musi stać albo w „rows”, albo w naborze pod nazwą „table”"
             flaws.append(Flaw((), what, "zostaw jedno z nich"))
@@ -106,23 +120,33 @@ class Lookup(Kind):
         return self, flaws
 
     def _row_flaws(self, rows: tuple[TableRow, ...]) -> Iterator[Flaw]:
-        seen: set[tuple[str, ...]] = set()
+        yield from twice_flaws(rows)
         for position, row in enumerate(rows):
             where = ("rows", position)
             if len(row.key) != len(self.by):
                 what = f"wiersz ma {len(row.key)} nazw, a „by” ma {len(self.by)}"
                 yield Flaw(where, what, "podaj tyle nazw, ile jest faktów w „by”")
-            if key_of(row.key) in seen:
-                yield Flaw(where, f"„{', '.join(row.key)}” stoi w tabeli dwa razy", "usuń jeden")
             if row.points > self.highest_points:
                 what = "wiersz daje więcej niż „highest_points”"
                 yield Flaw(where, what, "popraw punkty wiersza albo „highest_points”")
-            seen.add(key_of(row.key))
+
+
+def twice_flaws(rows: tuple[TableRow, ...]) -> Iterator[Flaw]:
+    """Tell rows of a table that are for the same texts."""
+    seen: set[tuple[str, ...]] = set()
+    for position, row in enumerate(rows):
+        if key_of(row.key) in seen:
+            what = f"„{', '.join(row.key)}” stoi w tabeli dwa razy"
+            yield Flaw(("rows", position), what, "usuń jeden")
+        seen.add(key_of(row.key))
 
 
 def key_of(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return texts as a table compares them: without regard to case and outer spaces."""
-    return tuple(" ".join(text.split()).casefold() for text in texts)
+    """Return texts as a table compares them.
+
+    Case, spaces and the way in which letters are composed do not matter.
+    """
+    return tuple(unicodedata.normalize("NFC", " ".join(text.split()).casefold()) for text in texts)
 
 
 def table_of(rows: tuple[TableRow, ...]) -> Table:
