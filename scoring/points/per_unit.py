@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Literal, Self
 
 from pydantic import Field
 
 from scoring import polish
-from scoring.facts import Catalogue, Written
+from scoring.facts import Catalogue, FactValue, Written
 from scoring.flaws import Flaw
-from scoring.numbers import Points, exact
+from scoring.numbers import Points, as_decimal, exact
 from scoring.points.base import (
     Case,
     Kind,
@@ -41,8 +42,11 @@ class PerUnit(Kind):
         value = case.facts.get(self.fact)
         if value is None:
             return without(self.fact)
+        return Reading(self._given(value), value)
+
+    def _given(self, value: FactValue) -> Points:
         units = max(0, number(value) // number(self.each))
-        return Reading(exact(min(units * self.points, self.cap)), value)
+        return exact(min(units * self.points, self.cap))
 
     def facts_of_kind(self) -> Iterator[str]:
         """Name the fact."""
@@ -68,9 +72,11 @@ class PerUnit(Kind):
         if value is None or score.points is None or score.points >= self.maximum:
             return None
         fact = catalogue[self.fact]
-        following = (max(0, number(value) // number(self.each)) + 1) * number(self.each)
-        shown = fact.show(exact(following))  # type: ignore[arg-type]
-        return f"{fact.name} od {shown} daje kolejne {polish.number(self.points)} pkt"
+        units = max(0, number(value) // number(self.each)) + 1
+        following = as_decimal(exact(units * number(self.each))) or Decimal(0)
+        gain = Fraction(min(units * self.points, self.cap)) - Fraction(self._given(value))
+        shown = polish.with_points(self.weighted(exact(gain)))
+        return f"{fact.name} od {fact.show(following)} daje kolejne {shown}"
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """Turn the unit into the unit of the fact."""
