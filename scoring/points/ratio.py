@@ -8,12 +8,11 @@ from typing import Any, Literal, Self
 from scoring import polish
 from scoring.facts import Catalogue, Fact, FactType
 from scoring.flaws import Flaw
-from scoring.numbers import Points, exact, plain
+from scoring.numbers import Points, exact, plain, rounded
 from scoring.points.bands import Band, Bands
 from scoring.points.base import (
     Case,
     Kind,
-    Missing,
     Reading,
     Row,
     Score,
@@ -21,6 +20,7 @@ from scoring.points.base import (
     numeric_fact_flaws,
     without,
 )
+from scoring.points.missing import Missing
 
 
 class Ratio(Kind):
@@ -43,15 +43,16 @@ class Ratio(Kind):
             id=self.id,
             name=self.name,
             kind="bands",
-            fact=self.fact,
+            fact="",
             bands=self.bands,
             otherwise=self.otherwise,
+            weight=self.weight,
         )
 
     @property
     def highest(self) -> Points:
-        """The points of the best range."""
-        return self._bands.highest
+        """The points of the best range, or of a division by zero where those are more."""
+        return max(self._bands.highest, exact(self.if_zero or 0))
 
     def read(self, case: Case) -> Reading:
         """Divide exactly, then find the range."""
@@ -87,11 +88,13 @@ class Ratio(Kind):
             yield Row(f"{self._name(catalogue)}: {band.text(_SHARE)}", polish.number(band.points))
 
     def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
-        """Say the share."""
+        """Say the share and the range that it falls into."""
         if score.value is None:
             return f"{catalogue[self.of].name} wynosi zero"
         value: Any = score.value
-        return f"{self._name(catalogue)} = {polish.percent(Fraction(value))}"
+        equals = "=" if rounded(value, 2, "half_up") == value else "≈"
+        share = polish.percent(Fraction(value))
+        return f"{self._name(catalogue)} {equals} {share}{self._bands.place_of(value, _SHARE)}"
 
     def plain_value(self, score: Score, catalogue: Catalogue) -> str | None:  # noqa: ARG002
         """Return the share in per cent."""
@@ -100,7 +103,7 @@ class Ratio(Kind):
 
     def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
         """Name the nearest range that gives more."""
-        return self._bands.next_step(score, Catalogue([_share(self.fact, self._name(catalogue))]))
+        return self._bands.next_step(score, Catalogue([_share("", self._name(catalogue))]))
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """All facts must be numbers; ranges are in per cent."""
@@ -108,8 +111,23 @@ class Ratio(Kind):
         flaws += numeric_fact_flaws("of", self.of, catalogue)
         if self.minus is not None:
             flaws += numeric_fact_flaws("minus", self.minus, catalogue)
+        if not flaws:
+            flaws = [*self._unit_flaws(catalogue)]
         bands, wrong = self._bands.with_bands_of(_SHARE)
         return self.model_copy(update={"bands": bands.bands}), flaws + wrong
+
+    def _unit_flaws(self, catalogue: Catalogue) -> Iterator[Flaw]:
+        """Only like is a share of like: money of money, a number of a number."""
+        whole = _unit(catalogue[self.of])
+        for key, fact in (("fact", self.fact), ("minus", self.minus)):
+            if fact is not None and _unit(catalogue[fact]) != whole:
+                what = f"nie można policzyć udziału: „{fact}” i „{self.of}” mają różne jednostki"
+                yield Flaw((key,), what, "porównaj kwotę z kwotą albo liczbę z liczbą")
+
+
+def _unit(fact: Fact) -> FactType | None:
+    """Return what a number is a number of, where it is not plain."""
+    return fact.type if fact.type in (FactType.MONEY, FactType.SHARE) else None
 
 
 def _share(fact_id: str, name: str) -> Fact:
