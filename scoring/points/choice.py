@@ -10,7 +10,8 @@ from scoring import polish
 from scoring.facts import Catalogue, FactType, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
-from scoring.points.base import Case, Kind, Missing, Reading, Row, Score, fact_flaws, without
+from scoring.points.base import Case, Kind, Reading, Row, Score, fact_flaws, without
+from scoring.points.missing import Missing
 from scoring.value import Value
 
 
@@ -50,7 +51,7 @@ class Choice(Kind):
             if value in option.values:
                 return Reading(exact(option.points), value)
         if self.otherwise is None:
-            return Reading(None, value, (Missing("no_row", str(value)),))
+            return Reading(None, value, (Missing("no_option", self.fact, value),))
         return Reading(exact(self.otherwise), value)
 
     def facts_of_kind(self) -> Iterator[str]:
@@ -82,6 +83,10 @@ class Choice(Kind):
         seen: dict[object, int] = {}
         for position, option in enumerate(self.options):
             where = ("options", position)
+            if (option.is_ is None) == (option.one_of is None):
+                what = "możliwość potrzebuje albo „is”, albo „one_of”"
+                flaws.append(Flaw(where, what, "zostaw jedno z nich"))
+                continue
             try:
                 values = tuple(fact.from_file(value) for value in option.values)
             except ValueError as wrong:
