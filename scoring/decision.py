@@ -15,7 +15,8 @@ from scoring.canonical import canonical
 from scoring.cards import Card
 from scoring.gate import Finding, findings, rules_of
 from scoring.numbers import Points, exact
-from scoring.points.base import Case, Missing, Score, Spread, Table
+from scoring.points.base import Case, Score, Spread, Table
+from scoring.points.missing import Missing
 from scoring.ranking import Contender, ranked
 from scoring.ruleset import Ruleset
 
@@ -36,7 +37,7 @@ class Assessment:
     """The result of one application, with all that led to it.
 
     ``exact_points`` is the sum before rounding and ``points`` after it; both are ``None`` while a
-    criterion is not known. ``rank`` is ``None`` for whoever takes no place on the list. ``granted``
+    criterion is not known. ``tested`` is the one of the two that the minimum is tested on. ``rank`` is ``None`` for whoever takes no place on the list. ``granted``
     is in grosze; ``None`` where no amount is set.
     """
 
@@ -46,6 +47,7 @@ class Assessment:
     scores: tuple[Score, ...] = ()
     exact_points: Points | None = None
     points: Points | None = None
+    tested: Points | None = None
     maximum: Points | None = None
     minimum: Points | None = None
     rank: int | None = None
@@ -203,7 +205,7 @@ def _score(application: Application, gate: tuple[Finding, ...], whole: _WholeCal
     maximum = exact(Fraction(sum(score.maximum for score in scores)))
     missing = tuple(_all_missing(application, gate, scores, ruleset))
     total = None
-    if not any(score.missing for score in scores):
+    if not any(score.applies and score.points is None for score in scores):
         total = sum((score.points for score in scores if score.points is not None), start=0)
     rounding = whole.call.rounding
     points = total if total is None or rounding is None else rounding.apply(total)
@@ -221,6 +223,7 @@ def _score(application: Application, gate: tuple[Finding, ...], whole: _WholeCal
         scores,
         exact_points=total,
         points=points,
+        tested=tested,
         maximum=maximum,
         minimum=minimum,
         missing=missing,
@@ -235,8 +238,8 @@ def _all_missing(
     if application.requested is None:
         said.append(Missing("fact", "requested"))
     said += [one for score in scores for one in score.missing]
-    if ruleset.minimum.unknown is not None:
-        said.append(Missing("minimum", ruleset.minimum.unknown))
+    if ruleset.minimum.required(0) is None:
+        said.append(Missing("minimum", ruleset.minimum.unknown or "kryteria go nie podają"))
     yield from dict.fromkeys(said)
 
 

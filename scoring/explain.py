@@ -62,11 +62,13 @@ def _below(one: Assessment, ruleset: Ruleset) -> Iterator[str]:
 
 
 def _against_minimum(one: Assessment) -> str:
-    points, minimum = one.points or 0, one.minimum or 0
-    short = Fraction(minimum) - Fraction(one.exact_points or 0 if points >= minimum else points)
-    said = f"Uzyskano {polish.with_points(points)} przy minimum {polish.with_points(minimum)}"
-    if short > 0:
-        said += f" (brakuje {polish.with_points(exact(short))})"
+    points, tested, minimum = one.points or 0, one.tested or 0, one.minimum or 0
+    said = f"Uzyskano {polish.with_points(tested)}"
+    if tested != points:
+        said += f" (po zaokrągleniu {polish.with_points(points)})"
+    said += f" przy minimum {polish.with_points(minimum)}"
+    if tested < minimum:
+        said += f" (brakuje {polish.with_points(exact(Fraction(minimum) - Fraction(tested)))})"
     return f"{said}; maksimum wynosi {polish.with_points(one.maximum or 0)}."
 
 
@@ -78,7 +80,7 @@ def _not_eligible(one: Assessment, _: Ruleset) -> Iterator[str]:
 
 def _undecided(one: Assessment, ruleset: Ruleset) -> Iterator[str]:
     for missing in one.missing:
-        yield _capital(missing.sentence(ruleset.catalogue)) + "."
+        yield polish.capital(missing.sentence(ruleset.catalogue)) + "."
     if one.fit is not None and one.fit.why == "tie":
         voted = ruleset.still_tied == "council_vote"
         yield (
@@ -93,10 +95,6 @@ def _undecided(one: Assessment, ruleset: Ruleset) -> Iterator[str]:
     if one.fit is not None and one.fit.why == "asks":
         left = polish.money(one.fit.left)
         yield f"Pozostało {left}; nie wiadomo, czy wnioskodawca zgadza się na tę kwotę."
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def _withdrawn(_: Assessment, __: Ruleset) -> Iterator[str]:
@@ -130,9 +128,9 @@ def distances(decision: Decision, one: Assessment) -> list[str]:
 
 
 def _from_minimum(one: Assessment) -> Iterator[str]:
-    if one.points is None or one.minimum is None:
+    if one.tested is None or one.minimum is None:
         return
-    distance = exact(Fraction(one.points) - Fraction(one.minimum))
+    distance = exact(Fraction(one.tested) - Fraction(one.minimum))
     if distance < 0:
         yield f"Do minimum brakuje {polish.with_points(-distance)}."
     else:

@@ -33,7 +33,7 @@ class Minimum(Value):
 
     def required(self, maximum: Points) -> Points | None:
         """Return the points that an application with this maximum must reach, if they are known."""
-        if self.unknown is not None:
+        if self.unknown is not None or (self.points is None and self.percent is None):
             return None
         if self.points is not None:
             return exact(self.points)
