@@ -219,10 +219,11 @@ def _quiet_prefect() -> None:
 def main() -> None:
     """Run the command; every failure ends in Polish words and an exit code."""
     screen.speak_utf8()
-    sys.exit(_run())
+    sys.exit(run())
 
 
-def _run() -> int:
+def run() -> int:
+    """Run the command of the command line; return its exit code."""
     try:
         return int(app(standalone_mode=False) or 0)
     except UsageError as error:

@@ -1,0 +1,205 @@
+"""The command as a clerk types it: what it answers, its exit code, and that it stays Polish."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from nabor import commands
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+COOPERATION = EXAMPLES / "wspolpraca-60-procent"
+START_UPS = EXAMPLES / "kraina-nocy-i-dni-2022"
+
+
+@dataclass(frozen=True)
+class Answer:
+    code: int
+    out: str
+    err: str
+
+
+Nabor = Callable[..., Answer]
+
+
+@pytest.fixture
+def nabor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Nabor:
+    """Run the command with these words."""
+
+    def answer(*words: str | Path) -> Answer:
+        monkeypatch.setattr(sys, "argv", ["nabor", *map(str, words)])
+        monkeypatch.setenv("COLUMNS", "120")
+        code = commands.run()
+        printed = capsys.readouterr()
+        return Answer(code, printed.out, printed.err)
+
+    return answer
+
+
+@pytest.fixture
+def call(tmp_path: Path) -> Path:
+    """A copy of a small call that a test may spoil."""
+    folder = tmp_path / "nabor"
+    shutil.copytree(COOPERATION, folder, ignore=shutil.ignore_patterns("wyniki"))
+    return folder
+
+
+def test_score_shows_the_ranking_and_the_money(nabor: Nabor):
+    answer = nabor("score", COOPERATION)
+    assert answer.code == 0
+    assert "Miejsce" in answer.out
+    assert "Limit" in answer.out
+
+
+def test_score_json_has_the_promised_shape(nabor: Nabor):
+    answer = nabor("score", START_UPS, "--json")
+    assert answer.code == 0
+    said = json.loads(answer.out)
+    assert {"call", "fingerprint", "limit", "applications"} <= set(said)
+    application = said["applications"][0]
+    promised = {"number", "outcome", "rank", "points", "maximum", "requested", "granted"}
+    assert promised | {"within_limit", "criteria", "reasons"} <= set(application)
+    criterion = application["criteria"][0]
+    assert set(criterion) == {"id", "points", "maximum", "fact", "value", "source", "reason"}
+    assert isinstance(application["points"], str)
+    assert application["requested"].endswith(".00")
+
+
+def test_score_never_imports_prefect_nor_a_database_nor_a_printer():
+    program = (
+        "import sys; from nabor import commands; "
+        f"sys.argv = ['nabor', 'score', {str(COOPERATION)!r}]; code = commands.run(); "
+        "heavy = {'prefect', 'sqlmodel', 'weasyprint'} & set(sys.modules); "
+        "sys.exit(f'imported {heavy}' if heavy else code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_explain_says_why_and_how_far(nabor: Nabor):
+    number = json.loads(nabor("score", COOPERATION, "--json").out)["applications"][0]["number"]
+    answer = nabor("explain", COOPERATION, number)
+    assert answer.code == 0
+    assert "Źródło" in answer.out
+    assert "minimum" in answer.out
+
+
+def test_explain_of_a_number_that_is_not_there_offers_those_that_are(nabor: Nabor):
+    answer = nabor("explain", COOPERATION, "NIE/MA")
+    assert answer.code == 2
+    assert "nie ma wniosku „NIE/MA”" in answer.err
+    assert "wpisz znak sprawy z rejestru" in answer.err
+
+
+def test_check_of_all_criteria_finds_no_error(nabor: Nabor):
+    answer = nabor("check", ROOT / "criteria" / "sets")
+    assert (answer.code, "Błąd" in answer.err) == (0, False)
+
+
+def test_check_of_a_bad_file_ends_with_one(nabor: Nabor, tmp_path: Path):
+    file = tmp_path / "2030-01-01.yaml"
+    file.write_text("format: 1\nlgd: x\nnieznany: 1\n", encoding="utf-8")
+    answer = nabor("check", file)
+    assert answer.code == 1
+    assert f"{file}:3" in answer.err
+    assert "nieznany klucz „nieznany”" in answer.err
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "criteria" / "sets").rglob("*.yaml")))
+def test_every_set_of_criteria_can_be_read_aloud(nabor: Nabor, file: Path):
+    answer = nabor("criteria", file)
+    assert answer.code == 0
+    assert "Kryterium" in answer.out
+
+
+def test_criteria_are_printed_as_an_annex(nabor: Nabor, tmp_path: Path):
+    source = next((ROOT / "criteria" / "sets").rglob("krajowe/**/*.yaml"))
+    answer = nabor("criteria", source, "--pdf", tmp_path / "zalacznik.pdf")
+    assert answer.code == 0
+    assert (tmp_path / "zalacznik.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("form", ["register-template", "cards-template"])
+def test_a_form_is_written_once_and_never_over_a_filled_one(
+    nabor: Nabor, tmp_path: Path, form: str
+):
+    file = tmp_path / "formularz.xlsx"
+    assert nabor(form, START_UPS, "--out", file).code == 0
+    before = file.read_bytes()
+    again = nabor(form, START_UPS, "--out", file)
+    assert again.code == 2
+    assert "mógł zostać wypełniony" in again.err
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("scor",), "Nie ma takiego polecenia"),
+        (("score",), "Brakuje: NABÓR"),
+        (("score", "a", "b"), "zbędne słowa"),
+        (("score", "a", "--xyz"), "Nie ma opcji --xyz"),
+        (("round", "a", "--out"), "Opcji --out użyto niepoprawnie"),
+    ],
+)
+def test_a_mistyped_command_is_answered_in_polish(nabor: Nabor, words, said):
+    answer = nabor(*words)
+    assert answer.code == 2
+    assert said in answer.err
+    assert "--help" in answer.err
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("score",), ("round",), ("explain",), ("check",), ("criteria",)]
+)
+def test_help_is_polish_and_shows_an_example(nabor: Nabor, words):
+    answer = nabor(*words, "--help")
+    assert answer.code == 0
+    assert "Użycie:" in answer.out
+    assert "Opcje" in answer.out
+    assert not {"Usage", "Options", "Commands", "Show this"} & set(answer.out.split())
+    assert not words or "Przykład: nabor" in answer.out
+
+
+@pytest.mark.parametrize("command", ["score", "round", "register-template", "cards-template"])
+def test_a_folder_that_is_not_there_is_told_so(nabor: Nabor, tmp_path: Path, command: str):
+    answer = nabor(command, tmp_path / "nie-ma")
+    assert answer.code == 2
+    assert "→" in answer.err
+    assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize("command", ["score", "round"])
+def test_bad_input_is_answered_before_prefect_starts_and_changes_nothing(
+    nabor: Nabor, call: Path, command: str
+):
+    (call / "call.yaml").write_text("number: [\n", encoding="utf-8")
+    answer = nabor(command, call)
+    assert answer.code == 2
+    assert "call.yaml:" in answer.err
+    assert "Niczego nie zmieniono." in answer.err
+    assert not (call / "wyniki").exists()
+    assert not (call.parent / "nabor.sqlite").exists()
+
+
+def test_an_error_of_the_program_shows_no_traceback_but_keeps_it(
+    nabor: Nabor, monkeypatch: pytest.MonkeyPatch
+):
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(commands, "open_call", broken)
+    answer = nabor("score", COOPERATION)
+    assert answer.code == 70
+    assert "Traceback" not in answer.out + answer.err
+    kept = Path(answer.err.split("zapisano w ")[1].strip().rstrip("."))
+    assert "ZeroDivisionError" in kept.read_text(encoding="utf-8")
+    kept.unlink()
