@@ -52,7 +52,7 @@ def criteria(ruleset: Ruleset) -> tuple[Attached, ...]:
     """Attach the files that the criteria were read from, letter for letter."""
     return tuple(
         Attached(text.name, text.text, "Source", "Kryteria, według których oceniano")
-        for text in ruleset.texts
+        for text in sorted(ruleset.texts, key=lambda one: one.name)
     )
 
 

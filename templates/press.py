@@ -8,6 +8,7 @@ disk, whatever an applicant wrote into a title.
 import hashlib
 import logging
 import mimetypes
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -134,11 +135,14 @@ def lay_out(html: str, template: str, identity: str, attached: Sequence[Attached
         raise RefusedAddressError(str(refused)) from refused
     dated = datetime.fromisoformat(document.metadata.created).replace(tzinfo=UTC)
     identifier = hashlib.sha256(f"{template}\n{identity}".encode()).hexdigest()[:32]
-    pdf = document.write_pdf(
-        pdf_variant="pdf/a-3a",
-        pdf_identifier=identifier.encode(),
-        attachments=[_attachment(one, dated) for one in attached],
-    )
+    with warnings.catch_warnings():
+        # WeasyPrint 70 leaves its own colour profile open.
+        warnings.simplefilter("ignore", ResourceWarning)
+        pdf = document.write_pdf(
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=identifier.encode(),
+            attachments=[_attachment(one, dated) for one in attached],
+        )
     return Pages(pdf, len(document.pages))
 
 

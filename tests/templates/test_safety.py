@@ -1,0 +1,84 @@
+"""Texts of applicants are data: they are printed, never run and never fetched."""
+
+import pytest
+from pypdf import PdfReader
+
+from scoring.decision import decide
+from templates.press import HERE, RefusedAddressError, lay_out
+from tests.templates.decisions import application, call, cards, ruleset
+from tests.templates.test_printing import printed, text_of
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "{{ 7*7 }} {% raw %}",
+    "file:///etc/passwd",
+    '<img src="http://127.0.0.1:9/x.png">',
+    '<link rel="attachment" href="file:///etc/passwd">',
+    '"><style>@import url(http://127.0.0.1:9/x.css)</style>',
+)
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+@pytest.mark.parametrize("name", ["lista-rankingowa", "rejestr", "karty/karta-1-2022-01"])
+def test_hostile_title_is_printed_as_text(
+    title: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a document opened a connection")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    some = [application(1, title=title, applicant=title)]
+    reader = printed(decide(call(), ruleset(), some, cards(some)), name)
+    text = text_of(reader)
+    assert text.replace(" ", "").count(title.replace(" ", "")) >= 2
+    assert sorted(reader.attachments) == ["2022-01-10.yaml", "decision.json"]
+    assert "root:" not in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:9/x.png",
+        "https://example.org/x.png",
+        "file:///etc/passwd",
+        "file:///etc/hosts.png",
+        f"{HERE.as_uri()}/../pyproject.toml",
+        f"{HERE.as_uri()}/%2e%2e/x.png",
+        f"{HERE.as_uri()}/press.py",
+        "data:image/png;base64,AAAA",
+        "ftp://127.0.0.1/x.png",
+        "../../x.png",
+    ],
+)
+def test_address_outside_the_folder_is_refused(address: str) -> None:
+    html = (
+        '<html lang="pl"><head><title>x</title><meta name="dcterms.created" content="2022-04-19">'
+        f'</head><body><img alt="x" src="{address}"></body></html>'
+    )
+    with pytest.raises(RefusedAddressError):
+        lay_out(html, "register", "x", ())
+
+
+def test_control_characters_are_left_out() -> None:
+    some = [application(1, title="Młyn\x00 \x0bi\x1b piekarnia", applicant="A\x07B")]
+    text = text_of(printed(decide(call(), ruleset(), some, cards(some)), "rejestr"))
+    assert "Młyn i piekarnia" in text
+    assert "AB" in text
+
+
+def test_only_bundled_fonts_are_embedded() -> None:
+    some = [application(1)]
+    reader = printed(decide(call(), ruleset(), some, cards(some)), "lista-rankingowa")
+    names = {
+        str(font["/BaseFont"]).split("+")[-1]
+        for page in reader.pages
+        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
+    }
+    assert names
+    assert all("Nabor" in name or "Lato" in name for name in names), names
+
+
+def test_pdf_opens_without_warnings() -> None:
+    some = [application(1)]
+    reader = printed(decide(call(), ruleset(), some, cards(some)), "kryteria")
+    assert PdfReader(reader.stream, strict=True).pages
