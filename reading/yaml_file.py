@@ -145,9 +145,24 @@ class _Plain:
         self.file.problems.append(self.file.problem(path, what, write))
 
 
+MOST_DIGITS = 15
+"""No office counts further than this, before the point or after it; ``1e400`` is a slip."""
+
+
 def _whole(text: str) -> int:
     digits = text.replace("_", "")
-    return int(digits, 0 if digits[:2] in ("0x", "0o") else 10)
+    number = int(digits, 0 if digits[:2] in ("0x", "0o") else 10)
+    if abs(number) >= 10**MOST_DIGITS:
+        raise ValueError(text)
+    return number
+
+
+def _fraction(text: str) -> Decimal:
+    number = Decimal(text.replace("_", ""))
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or number.adjusted() >= MOST_DIGITS or exponent < -MOST_DIGITS:
+        raise ValueError(text)
+    return number
 
 
 def _moment(text: str) -> date | datetime:
@@ -159,7 +174,7 @@ _SCALARS: dict[str, Callable[[str], Plain]] = {
     "null": lambda _: None,
     "bool": lambda text: text.casefold() == "true",
     "int": _whole,
-    "float": lambda text: Decimal(text.replace("_", "")),
+    "float": _fraction,
     "timestamp": _moment,
     "str": str,
 }

@@ -194,7 +194,7 @@ class Not(Value):
 
 def _which(written: Written) -> Literal["compare", "all", "any", "not"]:
     """Tell by its key which condition a mapping is."""
-    keys = written if isinstance(written, dict) else type(written).model_fields
+    keys = written if isinstance(written, dict) else getattr(type(written), "model_fields", ())
     for name in ("all", "any", "not"):
         if name in keys or f"{name}_" in keys:
             return name
