@@ -4,7 +4,33 @@ from criteria.catalogue import standard_catalogue
 from criteria.places import FACTS
 from scoring.facts import FactType
 
-REGISTER = ["submitted_at", "attachments", "producer_number", "nip", "regon", "pesel", "applicant", "applicant_kind", "address", "gmina", "locality", "locality_population", "title", "scope", "goal", "indicator", "indicator_value", "total_cost", "eligible_cost", "requested", "own_contribution", "withdrawn", "accepts_partial", "conforms_to_lsr", "meets_conditions"]
+REGISTER = [
+    "submitted_at",
+    "attachments",
+    "producer_number",
+    "nip",
+    "regon",
+    "pesel",
+    "applicant",
+    "applicant_kind",
+    "address",
+    "gmina",
+    "locality",
+    "locality_population",
+    "title",
+    "scope",
+    "goal",
+    "indicator",
+    "indicator_value",
+    "total_cost",
+    "eligible_cost",
+    "requested",
+    "own_contribution",
+    "withdrawn",
+    "accepts_partial",
+    "conforms_to_lsr",
+    "meets_conditions",
+]
 
 
 def test_the_catalogue_has_every_column_of_a_register():
