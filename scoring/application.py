@@ -1,10 +1,11 @@
 """An application as it came in: its case number and what is known of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
 
-from scoring.facts import Facts
+from scoring.facts import Facts, FactValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,12 @@ class Application:
 
     number: str
     facts: Facts = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Forget facts that say nothing: what is not known is absent."""
+        said: Mapping[str, FactValue | None] = self.facts
+        known = {key: value for key, value in said.items() if value is not None}
+        object.__setattr__(self, "facts", known)
 
     @property
     def applicant(self) -> str:

@@ -19,11 +19,11 @@ Json = dict[str, Any]
 def inputs(decision: "Decision", *, public: bool = False) -> Json:
     """Return what the decision was made of.
 
-    The public form leaves out the facts that the catalogue marks as personal, and the members'
-    cards.
+    The public form leaves out the facts that the catalogue marks as personal or does not have, and
+    the members' cards.
     """
     catalogue = decision.ruleset.catalogue
-    hidden = {fact.id for fact in catalogue.values() if fact.personal} if public else set()
+    shown = {fact.id for fact in catalogue.values() if not (public and fact.personal)}
     applications = [one.application for one in decision.assessments]
     return {
         "engine": decision.engine,
@@ -33,9 +33,9 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
             {
                 "number": one.number,
                 "facts": {
-                    key: catalogue[key].plain(value)
+                    key: catalogue.fact(key).plain(value)
                     for key, value in sorted(one.facts.items())
-                    if key not in hidden
+                    if key in shown or not public
                 },
             }
             for one in sorted(applications, key=lambda one: one.number)

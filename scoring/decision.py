@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from scoring import ENGINE, limit, polish
 from scoring.application import Application
@@ -15,10 +16,12 @@ from scoring.canonical import canonical
 from scoring.cards import Card
 from scoring.gate import Finding, findings, rules_of
 from scoring.numbers import Points, exact
-from scoring.points.base import Case, Score, Spread, Table
+from scoring.points.base import Score
 from scoring.points.missing import Missing
+from scoring.points.relative import Rival
 from scoring.ranking import Contender, ranked
 from scoring.ruleset import Ruleset
+from scoring.whole_call import WholeCall
 
 
 class Outcome(StrEnum):
@@ -133,58 +136,40 @@ def decide(
 
     The order of the applications and of the cards never matters. An unknown fact never counts as
     met and never as 0 points: the application stays undecided with the list of what is missing.
+
+    Raises:
+        ValueError: two applications have one number, a member has two cards for one application,
+            or a request is below zero. Whoever reads the register and the cards refuses such rows.
     """
     ordered = sorted(applications, key=lambda one: one.number)
     all_cards = tuple(sorted(cards, key=lambda card: (card.application, card.member)))
+    _refuse_impossible(ordered, all_cards)
     rules = rules_of(call, ruleset.catalogue)
     gates = {one.number: findings(rules, one) for one in ordered if not one.withdrawn}
     stopped = {one.number for one in ordered if one.withdrawn or _stopped(gates[one.number])}
     taking_part = [one for one in ordered if one.number not in stopped]
-    whole = _WholeCall.of(call, ruleset, taking_part, all_cards)
+    rivals = [Rival(one.number, one.facts, not _open(gates[one.number])) for one in taking_part]
+    whole = WholeCall.of(call, ruleset, rivals, all_cards)
     scored = [_score(one, gates[one.number], whole) for one in taking_part]
     done = [_place(one, fits) for one, fits in _fitted(scored, whole)]
     done += [_stop(one, gates.get(one.number, ())) for one in ordered if one.number in stopped]
     return Decision(call, ruleset, all_cards, tuple(sorted(done, key=_list_order)))
 
 
-@dataclass(frozen=True, slots=True)
-class _WholeCall:
-    """What is the same for every application of the call."""
+def _refuse_impossible(applications: Sequence[Application], cards: Sequence[Card]) -> None:
+    for one, other in pairwise(applications):
+        if one.number == other.number:
+            raise ValueError(f"two applications have the number {one.number}")
+    for card, following in pairwise(cards):
+        if (card.application, card.member) == (following.application, following.member):
+            raise ValueError(f"{card.member} has two cards for {card.application}")
+    for one in applications:
+        if (one.requested or 0) < 0:
+            raise ValueError(f"{one.number} requests less than nothing")
 
-    call: Call
-    ruleset: Ruleset
-    cards: Mapping[str, tuple[Card, ...]]
-    spreads: Mapping[str, Spread]
-    tables: Mapping[str, Table]
 
-    @classmethod
-    def of(
-        cls,
-        call: Call,
-        ruleset: Ruleset,
-        applications: Sequence[Application],
-        cards: Sequence[Card],
-    ) -> "_WholeCall":
-        """Find the spreads over those who take part, and sort the cards by application."""
-        by_number: dict[str, list[Card]] = {}
-        for card in cards:
-            by_number.setdefault(card.application, []).append(card)
-        rivals = [(one.number, one.facts) for one in applications]
-        spreads = {one.id: one.spread(rivals) for one in ruleset.relative()}
-        grouped = {number: tuple(some) for number, some in by_number.items()}
-        return cls(call, ruleset, grouped, spreads, call.tables_of_points)
-
-    def case(self, application: Application) -> Case:
-        """Gather what the criteria may read about one application."""
-        council = self.call.council
-        return Case(
-            application.facts,
-            self.cards.get(application.number, ()),
-            council.cards,
-            len(council.members) if council.members else None,
-            self.spreads,
-            self.tables,
-        )
+def _open(gate: Sequence[Finding]) -> bool:
+    return any(finding.verdict == "unknown" for finding in gate)
 
 
 def _stopped(gate: Sequence[Finding]) -> bool:
@@ -197,7 +182,7 @@ def _stop(application: Application, gate: tuple[Finding, ...]) -> Assessment:
     return Assessment(application, outcome, gate)
 
 
-def _score(application: Application, gate: tuple[Finding, ...], whole: _WholeCall) -> Assessment:
+def _score(application: Application, gate: tuple[Finding, ...], whole: WholeCall) -> Assessment:
     """Score one application against every criterion and the minimum; no place yet."""
     case = whole.case(application)
     ruleset = whole.ruleset
@@ -252,7 +237,7 @@ def _with_parts(scores: Sequence[Score]) -> Iterator[Score]:
 _Placed = tuple[Assessment, tuple[int, limit.Fit] | None]
 
 
-def _fitted(scored: Sequence[Assessment], whole: _WholeCall) -> Iterator[_Placed]:
+def _fitted(scored: Sequence[Assessment], whole: WholeCall) -> Iterator[_Placed]:
     """Rank those who reached the minimum and fit them to the limit."""
     contenders = [
         Contender(one.application, one.points, {score.criterion: score for score in one.scores})

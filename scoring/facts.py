@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from scoring import polish
+from scoring.numbers import exact, plain
 from scoring.value import Value
 
 FactValue = bool | int | Decimal | str | date | datetime
@@ -107,9 +108,9 @@ class Fact(Value):
             return f"{Decimal(int(value)) / 100:.2f}"  # type: ignore[arg-type]
         if isinstance(value, bool | int):
             return value
-        if isinstance(value, date):
-            return value.isoformat()
-        return str(value)
+        if isinstance(value, Decimal):
+            return plain(exact(value))
+        return value.isoformat() if isinstance(value, date) else value
 
     def show(self, value: FactValue) -> str:
         """Return the value as a Pole would read it."""

@@ -149,9 +149,13 @@ class Ruleset(Value):
         for criterion in self.criteria:
             yield from criterion.parts if isinstance(criterion, Parts) else (criterion,)
 
-    def relative(self) -> list[Relative]:
-        """The criteria that depend on the whole call."""
-        return [criterion for criterion in self.simple() if isinstance(criterion, Relative)]
+    def relative(self) -> Iterator[tuple[Relative, Parts | None]]:
+        """Go through the criteria that depend on the whole call, each with what it is a part of."""
+        for criterion in self.criteria:
+            whole = criterion if isinstance(criterion, Parts) else None
+            for one in (criterion,) if whole is None else whole.parts:
+                if isinstance(one, Relative):
+                    yield one, whole
 
     def facts_read(self) -> list[str]:
         """Every fact that the criteria or the tie ladder read, each once, in order."""

@@ -1,9 +1,12 @@
 """``relative``: linear between the lowest and the highest value among the applications."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, Self
+
+from pydantic import Field
 
 from scoring import polish
 from scoring.facts import Catalogue, Facts, FactType
@@ -23,6 +26,15 @@ from scoring.points.base import (
 from scoring.points.missing import Missing
 
 
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """An application of the call, as the others see it; not ``certain`` while its gate is open."""
+
+    number: str
+    facts: Facts
+    certain: bool = True
+
+
 class Relative(Kind):
     """The ``best`` value of the call gets ``points``, the worst ``worst_points``.
 
@@ -40,7 +52,7 @@ class Relative(Kind):
     worst_points: Decimal = Decimal(0)
     all_equal: Decimal | None = None
     if_zero: Decimal | None = None
-    round_to: int | None = None
+    round_to: int | None = Field(default=None, ge=0)
 
     @property
     def highest(self) -> Points:
@@ -62,30 +74,41 @@ class Relative(Kind):
             return Reading(None, missing=(Missing("zero_denominator", self.per),))
         return value / divisor
 
-    def spread(self, rivals: Iterable[tuple[str, Facts]]) -> Spread:
-        """Find the ends over the applications that take part, given as (number, facts).
+    def spread(self, rivals: Iterable[Rival], whole: Kind | None = None) -> Spread:
+        """Find the ends over the applications that take part.
 
-        One application whose value is not known could be either end, so it leaves both unknown.
+        One application whose value is not known could be either end, so it leaves both unknown; so
+        does one that may yet turn out not to take part, where the ends would move without it.
+        ``whole`` is the criterion that this one is a part of.
         """
-        known: list[Fraction] = []
+        certain: list[Fraction] = []
+        doubtful: dict[str, Fraction] = {}
         missing: list[Missing] = []
-        for name, facts in rivals:
-            takes_part = self._takes_part(facts)
-            if takes_part is False:
+        for rival in rivals:
+            scored = self._is_scored(rival.facts, whole)
+            if scored is False:
                 continue
-            value = self.quantity(facts) if takes_part else Reading(None)
-            if isinstance(value, Fraction):
-                known.append(value)
-            elif value.points is None:
-                missing.append(Missing("rival_fact", name))
-        if missing or not known:
+            value = self.quantity(rival.facts) if scored else Reading(None)
+            if isinstance(value, Reading):
+                missing += [Missing("rival_fact", rival.number)] if value.points is None else ()
+            elif rival.certain:
+                certain.append(value)
+            else:
+                doubtful[rival.number] = value
+        missing += (
+            Missing("rival_gate", number)
+            for number, value in doubtful.items()
+            if not certain or not min(certain) <= value <= max(certain)
+        )
+        if missing or not certain:
             return Spread(missing=tuple(missing))
-        return Spread(min(known), max(known))
+        return Spread(min(certain), max(certain))
 
-    def _takes_part(self, facts: Facts) -> bool | None:
+    def _is_scored(self, facts: Facts, whole: Kind | None) -> bool | None:
         """Say whether the criterion is scored for an application at all."""
-        conditions = [one for one in (self.applies_to, self.when) if one is not None]
-        answers = [condition.answer(facts) for condition in conditions]
+        kinds = [self] if whole is None else [self, whole]
+        conditions = [one for kind in kinds for one in (kind.applies_to, kind.when)]
+        answers = [one.answer(facts) for one in conditions if one is not None]
         return False if False in answers else None if None in answers else True
 
     def read(self, case: Case) -> Reading:
@@ -147,14 +170,19 @@ class Relative(Kind):
         if found is None:
             return None
         value = found[0] if isinstance(found, tuple) else found
-        if catalogue[self.fact].type is FactType.MONEY:
-            value /= 100
-        return plain(exact(value))
+        return plain(exact(value * self._scale(catalogue)))
+
+    def _scale(self, catalogue: Catalogue) -> Fraction:
+        """Return what makes złoty of the grosze above and below the line."""
+        grosze = Fraction(1, 100)
+        above = grosze if catalogue[self.fact].type is FactType.MONEY else Fraction(1)
+        below = self.per is not None and catalogue[self.per].type is FactType.MONEY
+        return above / grosze if below else above
 
     def _shower(self, catalogue: Catalogue) -> Callable[[Fraction], str]:
-        if catalogue[self.fact].type is FactType.MONEY:
+        if self._scale(catalogue) == Fraction(1, 100):
             return lambda value: polish.money(int(rounded(exact(value), 0, "half_up")))
-        return lambda value: polish.points(exact(value))
+        return lambda value: polish.points(exact(value * self._scale(catalogue)))
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """The facts must be numbers; the best end must give more than the worst."""
@@ -164,6 +192,9 @@ class Relative(Kind):
         if self.points <= self.worst_points:
             what = "najlepsza wartość nie daje więcej punktów niż najgorsza"
             flaws.append(Flaw(("points",), what, "popraw „points” albo „worst_points”"))
+        for key, given in (("all_equal", self.all_equal), ("if_zero", self.if_zero)):
+            if given is not None and given > self.points:
+                flaws.append(Flaw((key,), f"„{key}” daje więcej niż „points”", "popraw punkty"))
         if self.all_equal is None and self.gap is None:
             what = "nie podano, ile punktów, gdy wszystkie wnioski mają tę samą wartość"
             flaws.append(Flaw((), what, "dopisz „all_equal”", "warning"))

@@ -1,0 +1,47 @@
+"""What the points of one application may hang on besides its own facts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from scoring.application import Application
+from scoring.call import Call
+from scoring.cards import Card
+from scoring.points.base import Case, Spread, Table
+from scoring.points.relative import Rival
+from scoring.ruleset import Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class WholeCall:
+    """What is the same for every application of the call."""
+
+    call: Call
+    ruleset: Ruleset
+    cards: Mapping[str, tuple[Card, ...]]
+    spreads: Mapping[str, Spread]
+    tables: Mapping[str, Table]
+
+    @classmethod
+    def of(
+        cls, call: Call, ruleset: Ruleset, rivals: Sequence[Rival], cards: Sequence[Card]
+    ) -> Self:
+        """Find the spreads over those who take part, and sort the cards by application."""
+        by_number: dict[str, list[Card]] = {}
+        for card in cards:
+            by_number.setdefault(card.application, []).append(card)
+        spreads = {one.id: one.spread(rivals, whole) for one, whole in ruleset.relative()}
+        grouped = {number: tuple(some) for number, some in by_number.items()}
+        return cls(call, ruleset, grouped, spreads, call.tables_of_points)
+
+    def case(self, application: Application) -> Case:
+        """Gather what the criteria may read about one application."""
+        council = self.call.council
+        return Case(
+            application.facts,
+            self.cards.get(application.number, ()),
+            council.cards,
+            len(council.members) if council.members else None,
+            self.spreads,
+            self.tables,
+        )
