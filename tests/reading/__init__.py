@@ -1,0 +1,1 @@
+"""Tests of reading: what YAML says, and how mistakes are told."""
