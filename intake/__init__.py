@@ -1,0 +1,1 @@
+"""What comes in: registers, cards, council, sittings, and the blank forms that offices fill."""

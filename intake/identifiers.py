@@ -1,0 +1,75 @@
+"""NIP, REGON and PESEL: their digits, their checksums, and the zeros that Excel dropped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
+from stdnum.pl import nip, pesel, regon
+
+from intake.amounts import Unreadable, shown
+from intake.cells import text_of
+from intake.sheet import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A kind of number that a register carries: its name, its lengths, and who checks it."""
+
+    name: str
+    lengths: tuple[int, ...]
+    validate: Callable[[str], str]
+
+
+IDENTIFIERS = {
+    "nip": Identifier("NIP", (10,), nip.validate),
+    "regon": Identifier("REGON", (9, 14), regon.validate),
+    "pesel": Identifier("PESEL", (11,), pesel.validate),
+}
+"""The facts that hold such numbers, by fact id."""
+
+_SIGNS = str.maketrans("", "", " -–\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
+
+
+def digits_of(cell: Cell) -> str:
+    """Return the digits of a number written with spaces, dashes or ``PL`` before it.
+
+    Raises:
+        Unreadable: something else than digits stands there.
+    """
+    text = text_of(cell).translate(_SIGNS)
+    text = text.upper().removeprefix("NIP").lstrip(":").removeprefix("PL")
+    if not (text.isascii() and text.isdigit()):
+        raise Unreadable(f"{shown(cell)} to nie same cyfry", "wpisz same cyfry")
+    return text
+
+
+def identifier_of(fact: str, digits: str) -> tuple[str, bool]:
+    """Return the number, checked, and whether leading zeros had to be put back.
+
+    Zeros are put back only where the checksum then holds.
+
+    Raises:
+        Unreadable: the number of digits or the checksum is wrong.
+    """
+    kind = IDENTIFIERS[fact]
+    try:
+        return kind.validate(digits), False
+    except InvalidLength:
+        for length in kind.lengths:
+            if len(digits) < length and _holds(kind, digits.zfill(length)):
+                return digits.zfill(length), True
+        lengths = " albo ".join(map(str, kind.lengths))
+        what = f"{kind.name} {shown(digits)} ma {len(digits)} cyfr zamiast {lengths}"
+    except InvalidChecksum:
+        what = f"{kind.name} {shown(digits)} ma złą cyfrę kontrolną"
+    except ValidationError:
+        what = f"{kind.name} {shown(digits)} jest niemożliwy (zła data urodzenia)"
+    raise Unreadable(what, "sprawdź numer we wniosku i popraw") from None
+
+
+def _holds(kind: Identifier, digits: str) -> bool:
+    try:
+        kind.validate(digits)
+    except ValidationError:
+        return False
+    return True
