@@ -6,6 +6,7 @@ that one application only.
 """
 
 import json
+from functools import cached_property
 from typing import Any
 
 from scoring.canonical import Json, inputs
@@ -18,34 +19,44 @@ from templates.press import Attached
 NAME = "decision.json"
 
 
-def whole(decision: Decision) -> tuple[Attached, ...]:
-    """Attach all that went in and all that came out."""
-    return (
-        _decision({"inputs": inputs(decision), "results": results(decision)}),
-        *criteria(decision.ruleset),
-    )
+class Carried:
+    """What the documents of one decision carry; what they share is made once."""
 
+    def __init__(self, decision: Decision) -> None:
+        self._decision = decision
 
-def public(decision: Decision) -> tuple[Attached, ...]:
-    """Attach what may be published."""
-    found = results(decision)
-    hidden = _hidden(decision.ruleset)
-    found["applications"] = [_public(one, decision, hidden) for one in found["applications"]]
-    content = {"inputs": inputs(decision, public=True), "results": found}
-    return (_decision(content), *criteria(decision.ruleset))
+    @cached_property
+    def _all(self) -> Json:
+        return {"inputs": inputs(self._decision), "results": results(self._decision)}
 
+    @cached_property
+    def whole(self) -> tuple[Attached, ...]:
+        """All that went in and all that came out."""
+        return _with_criteria(self._all, self._decision)
 
-def of_one(decision: Decision, one: Assessment) -> tuple[Attached, ...]:
-    """Attach what concerns one application; the fingerprint is that of the whole decision."""
-    number = one.application.number
-    content = {"inputs": inputs(decision), "results": results(decision)}
-    for part, key, name in (
-        ("inputs", "applications", "number"),
-        ("inputs", "cards", "application"),
-        ("results", "applications", "number"),
-    ):
-        content[part][key] = [found for found in content[part][key] if found[name] == number]
-    return (_decision(content), *criteria(decision.ruleset))
+    @cached_property
+    def public(self) -> tuple[Attached, ...]:
+        """What may be published."""
+        found = self._all["results"]
+        hidden = _hidden(self._decision.ruleset)
+        shown = [_public(one, self._decision, hidden) for one in found["applications"]]
+        content = {
+            "inputs": inputs(self._decision, public=True),
+            "results": found | {"applications": shown},
+        }
+        return _with_criteria(content, self._decision)
+
+    def of_one(self, one: Assessment) -> tuple[Attached, ...]:
+        """What concerns one application; the fingerprint is that of the whole decision."""
+        number = one.application.number
+        content = {name: dict(part) for name, part in self._all.items()}
+        for part, key, name in (
+            ("inputs", "applications", "number"),
+            ("inputs", "cards", "application"),
+            ("results", "applications", "number"),
+        ):
+            content[part][key] = [found for found in content[part][key] if found[name] == number]
+        return _with_criteria(content, self._decision)
 
 
 def criteria(ruleset: Ruleset) -> tuple[Attached, ...]:
@@ -56,9 +67,10 @@ def criteria(ruleset: Ruleset) -> tuple[Attached, ...]:
     )
 
 
-def _decision(content: Json) -> Attached:
+def _with_criteria(content: Json, decision: Decision) -> tuple[Attached, ...]:
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    return Attached(NAME, text + "\n", "Data", "Rozstrzygnięcie, z którego powstał dokument")
+    what = "Rozstrzygnięcie, z którego powstał dokument"
+    return (Attached(NAME, f"{text}\n", "Data", what), *criteria(decision.ruleset))
 
 
 def _hidden(ruleset: Ruleset) -> set[str]:

@@ -8,9 +8,10 @@ from functools import partial
 
 from scoring.decision import Assessment, Decision
 from scoring.value import Value
-from templates import attachments
 from templates.assessment_card.view import TITLE as CARD
 from templates.assessment_card.view import view as card
+from templates.attachments import Carried
+from templates.attachments import criteria as texts_of
 from templates.base.frame import Variant
 from templates.criteria_annex.view import TITLE as CRITERIA
 from templates.criteria_annex.view import view as criteria
@@ -34,55 +35,70 @@ class Document:
     """One document of a decision.
 
     ``name`` is the file's name inside the folder, in Polish ASCII; ``title`` is for people.
+    ``view`` takes the number of the version.
     """
 
     name: str
     title: str
     template: str
-    view: Callable[[Decision, int], Value]
-    attached: Callable[[Decision], tuple[Attached, ...]]
+    view: Callable[[int], Value]
+    attached: Callable[[], tuple[Attached, ...]]
 
 
 def documents_of(decision: Decision) -> list[Document]:
     """Tell every document that a decision is printed as, in the order of printing."""
-    return [*_lists(decision), *_cards(decision.assessments), *_of_the_office()]
+    carried = Carried(decision)
+    return [
+        *_lists(decision, carried),
+        *_cards(decision, carried),
+        Document(
+            "rejestr.pdf",
+            REGISTER,
+            "register",
+            lambda version: register(decision, version),
+            lambda: carried.whole,
+        ),
+        Document(
+            "kryteria.pdf",
+            CRITERIA,
+            "criteria_annex",
+            lambda version: criteria(decision, version),
+            lambda: texts_of(decision.ruleset),
+        ),
+    ]
 
 
 _ListView = Callable[[Decision, int, Variant], Value]
 
 
-def _lists(decision: Decision) -> Iterator[Document]:
+def _lists(decision: Decision, carried: Carried) -> Iterator[Document]:
     """Each list twice: for the office, and for publication (act, art. 21 sec. 5 ff.)."""
+    meeting = CONDITIONS[decision.call.regime][0]
     lists: tuple[tuple[str, str, str, _ListView], ...] = (
         ("lista-rankingowa", RANKING, "ranking_list", ranking),
-        (
-            "lista-spelniajacych-warunki",
-            CONDITIONS[decision.call.regime][0],
-            "operations_meeting_conditions",
-            conditions,
-        ),
+        ("lista-spelniajacych-warunki", meeting, "operations_meeting_conditions", conditions),
         ("lista-wybranych", SELECTED, "selected_operations", selected),
         ("lista-niewybranych", NOT_SELECTED, "operations_not_selected", not_selected),
     )
-    for name, title, template, make in lists:
-        yield Document(
-            f"{name}.pdf", title, template, _in_variant(make, "internal"), attachments.whole
-        )
+    for name, title, template, view in lists:
+        internal = partial(_in_variant, view, decision, "internal")
+        public = partial(_in_variant, view, decision, "public")
+        yield Document(f"{name}.pdf", title, template, internal, lambda: carried.whole)
         yield Document(
             f"{name}-publiczna.pdf",
             f"{title} (do publikacji)",
             template,
-            _in_variant(make, "public"),
-            attachments.public,
+            public,
+            lambda: carried.public,
         )
 
 
-def _in_variant(make: _ListView, variant: Variant) -> Callable[[Decision, int], Value]:
-    return lambda decision, version: make(decision, version, variant)
+def _in_variant(view: _ListView, decision: Decision, variant: Variant, version: int) -> Value:
+    return view(decision, version, variant)
 
 
-def _cards(assessments: Iterable[Assessment]) -> Iterator[Document]:
-    ordered = sorted(assessments, key=lambda one: one.application.number)
+def _cards(decision: Decision, carried: Carried) -> Iterator[Document]:
+    ordered = sorted(decision.assessments, key=lambda one: one.application.number)
     names = unique_slugs([one.application.number for one in ordered])
     for one in ordered:
         number = one.application.number
@@ -90,28 +106,13 @@ def _cards(assessments: Iterable[Assessment]) -> Iterator[Document]:
             f"karty/karta-{names[number]}.pdf",
             f"{CARD}, wniosek {number}",
             "assessment_card",
-            partial(_card, one),
-            partial(_attached_to_card, one),
+            partial(_card, decision, one),
+            partial(carried.of_one, one),
         )
 
 
-def _card(one: Assessment, decision: Decision, version: int) -> Value:
+def _card(decision: Decision, one: Assessment, version: int) -> Value:
     return card(decision, version, one)
-
-
-def _attached_to_card(one: Assessment, decision: Decision) -> tuple[Attached, ...]:
-    return attachments.of_one(decision, one)
-
-
-def _of_the_office() -> Iterator[Document]:
-    yield Document("rejestr.pdf", REGISTER, "register", register, attachments.whole)
-    yield Document(
-        "kryteria.pdf",
-        CRITERIA,
-        "criteria_annex",
-        criteria,
-        lambda decision: attachments.criteria(decision.ruleset),
-    )
 
 
 def unique_slugs(numbers: Iterable[str]) -> dict[str, str]:

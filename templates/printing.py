@@ -64,9 +64,7 @@ def print_documents(
         done = []
         documents = documents_of(decision)
         for count, document in enumerate(documents, start=1):
-            pages = press(
-                document.template, document.view(decision, version), document.attached(decision)
-            )
+            pages = press(document.template, document.view(version), document.attached())
             _write(new / document.name, pages.pdf)
             done.append(_printed(document.name, folder / document.name, pages))
             if on_printed is not None:

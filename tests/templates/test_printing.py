@@ -34,7 +34,7 @@ LISTS = (
 
 def printed(decision: Decision, name: str, version: int = 2) -> PdfReader:
     document = next(one for one in documents_of(decision) if one.name == f"{name}.pdf")
-    pages = press(document.template, document.view(decision, version), document.attached(decision))
+    pages = press(document.template, document.view(version), document.attached())
     return PdfReader(BytesIO(pages.pdf))
 
 
@@ -286,7 +286,7 @@ def test_name_of_the_list_of_conditions_depends_on_the_regime(regime: str, title
 def test_empty_call_has_all_its_documents() -> None:
     decision = decide(call(), ruleset(), [])
     for document in documents_of(decision):
-        pages = press(document.template, document.view(decision, 1), document.attached(decision))
+        pages = press(document.template, document.view(1), document.attached())
         assert pages.pages >= 1
     assert "Żadnej operacji nie oceniono." in text_of(printed(decision, "lista-rankingowa"))
     assert "Nie złożono żadnego wniosku." in text_of(printed(decision, "rejestr"))
