@@ -138,7 +138,7 @@ class Bands(Kind):
             if exact(band.points) > here:
                 fact = catalogue[self.fact]
                 points = polish.with_points(self.weighted(band.points))
-                return f"{fact.name} {band.text(fact)} daje {points}"
+                return f"{fact.name}: {band.text(fact)} – {points}"
         return None
 
     def _downwards(self, begun: int) -> Iterator[Band]:

@@ -264,7 +264,8 @@ class Kind(Value):
         text = polish.with_points(points)
         if self.weight != 1:
             before = exact(Fraction(points) / Fraction(self.weight))
-            text = f"{polish.points(before)} × {polish.number(self.weight)} = {text}"
+            equals = "" if text.startswith("≈") else "= "
+            text = f"{polish.points(before)} × {polish.number(self.weight)} {equals}{text}"
         if score.too_low and self.minimum is not None:
             text += f", mniej niż minimum w kryterium ({polish.number(self.minimum)} pkt)"
         return text
@@ -280,7 +281,7 @@ def _shown(points: Points) -> str:
 
 def without(*facts: str) -> Reading:
     """Return the reading of an application that lacks these facts."""
-    return Reading(None, missing=tuple(Missing("fact", fact) for fact in facts))
+    return Reading(None, missing=tuple(Missing("fact", fact) for fact in dict.fromkeys(facts)))
 
 
 def number(value: FactValue) -> Fraction:

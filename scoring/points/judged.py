@@ -70,7 +70,9 @@ class Judged(Kind):
             detail = f"{self.name} – jest {len(given)} z {max(needed, 1)}"
             return Reading(None, given, (Missing("cards", detail),))
         strange = [
-            f"{member} ({plain(value)})" for member, value in given if not self.allows(value)
+            f"{member} ({polish.points(value)})"
+            for member, value in given
+            if not self.allows(value)
         ]
         if strange:
             detail = f"{self.name} – {', '.join(strange)}"

@@ -15,6 +15,7 @@ WhyMissing = Literal[
     "no_majority",
     "rival_fact",
     "rival_gate",
+    "rival_zero",
     "no_rivals_differ",
     "no_table",
     "no_row",
@@ -61,10 +62,9 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "off_scale": "ocena spoza skali: {detail}",
     "no_consensus": "oceny członków Rady różnią się, a reguła wymaga jednomyślności: {detail}",
     "no_majority": "żadnej oceny nie dała więcej niż połowa kart: {detail}",
-    "rival_fact": "punkty zależą od całego naboru, a brak danych we wniosku {detail}",
-    "rival_gate": (
-        "punkty zależą od całego naboru, a nie wiadomo, czy wniosek {detail} spełnia warunki"
-    ),
+    "rival_fact": "punkty zależą od całego naboru, a brak danych we {detail}",
+    "rival_gate": "punkty zależą od całego naboru, a nie rozstrzygnięto warunków we {detail}",
+    "rival_zero": "punkty zależą od całego naboru, a dzielnik wynosi zero we {detail}",
     "no_rivals_differ": "wszystkie wnioski mają tę samą wartość, a kryterium nie mówi, co wtedy",
     "no_table": "brak tabeli „{detail}” (wpisz ją w call.yaml w „tables”)",
     "no_row": "tabela nie ma wiersza dla: {detail}",

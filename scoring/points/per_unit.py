@@ -76,7 +76,7 @@ class PerUnit(Kind):
         following = as_decimal(exact(units * number(self.each))) or Decimal(0)
         gain = Fraction(min(units * self.points, self.cap)) - Fraction(self._given(value))
         shown = polish.with_points(self.weighted(exact(gain)))
-        return f"{fact.name} od {fact.show(following)} daje kolejne {shown}"
+        return f"{fact.name}: od {fact.show(following)} – o {shown} więcej"
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """Turn the unit into the unit of the fact."""

@@ -1,6 +1,6 @@
 """``relative``: linear between the lowest and the highest value among the applications."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -23,7 +23,7 @@ from scoring.points.base import (
     numeric_fact_flaws,
     without,
 )
-from scoring.points.missing import Missing
+from scoring.points.missing import Missing, WhyMissing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,19 @@ class Rival:
     number: str
     facts: Facts
     certain: bool = True
+
+
+def _in_applications(numbers: Sequence[str]) -> str:
+    """Name applications after „we”; of very many only the first."""
+    if len(numbers) == 1:
+        return f"wniosku {numbers[0]}"
+    if len(numbers) <= _NAMED + 1:
+        return f"wnioskach {', '.join(numbers)}"
+    named = ", ".join(numbers[:_NAMED])
+    return f"wnioskach {named} oraz w {len(numbers) - _NAMED} innych"
+
+
+_NAMED = 5
 
 
 class Relative(Kind):
@@ -83,25 +96,29 @@ class Relative(Kind):
         """
         certain: list[Fraction] = []
         doubtful: dict[str, Fraction] = {}
-        missing: list[Missing] = []
+        missing: dict[WhyMissing, list[str]] = {}
         for rival in rivals:
             scored = self._is_scored(rival.facts, whole)
             if scored is False:
                 continue
-            value = self.quantity(rival.facts) if scored else Reading(None)
-            if isinstance(value, Reading):
-                missing += [Missing("rival_fact", rival.number)] if value.points is None else ()
-            elif rival.certain:
+            value = self.quantity(rival.facts) if scored else without()
+            if isinstance(value, Fraction) and rival.certain:
                 certain.append(value)
-            else:
+            elif isinstance(value, Fraction):
                 doubtful[rival.number] = value
-        missing += (
-            Missing("rival_gate", number)
+            elif value.points is None:
+                zero = any(one.why == "zero_denominator" for one in value.missing)
+                missing.setdefault("rival_zero" if zero else "rival_fact", []).append(rival.number)
+        moving = [
+            number
             for number, value in doubtful.items()
             if not certain or not min(certain) <= value <= max(certain)
-        )
+        ]
+        if moving:
+            missing["rival_gate"] = moving
         if missing or not certain:
-            return Spread(missing=tuple(missing))
+            found = (Missing(why, _in_applications(some)) for why, some in missing.items())
+            return Spread(missing=tuple(found))
         return Spread(min(certain), max(certain))
 
     def _is_scored(self, facts: Facts, whole: Kind | None) -> bool | None:
