@@ -1,0 +1,170 @@
+"""The folder of a call: ``call.yaml`` and the files that lie beside it."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field
+
+from intake.call_checks import call_problems
+from intake.sheet import refused
+from reading.models import read_model
+from reading.problems import Problem, Refused, refuse_if_errors
+from reading.yaml_file import Plain, YamlFile, read_yaml
+from scoring.call import Call
+from scoring.facts import Catalogue
+from scoring.value import Value
+
+CALL = "call.yaml"
+"""The file that makes a folder a call."""
+
+REGISTERS = ("applications.xlsx", "applications.csv", "applications.json")
+"""Where the register is looked for, unless ``register:`` names it."""
+
+CARDS = ("cards.xlsx", "cards.csv")
+"""Where members' cards are looked for, unless ``cards:`` names them."""
+
+BY_DATE = "by_date"
+Found = TypeVar("Found")
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class CriteriaPin(Value):
+    """The criteria that the call names: a file, from the folder of the call, and its hash."""
+
+    file: str
+    sha256: str | None = None
+
+
+class _CallYaml(Call):
+    """Everything that ``call.yaml`` may say: the call, and where its files are."""
+
+    criteria: Plain
+    register_: str | None = Field(default=None, alias="register")
+    cards: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallFile:
+    """A call as its folder holds it.
+
+    ``criteria`` is the file that the call names, or ``None`` where the version in force on the
+    day of the announcement applies. ``register`` and ``cards`` are ``None`` while there are none.
+    """
+
+    call: Call
+    yaml: YamlFile
+    folder: Path
+    criteria: Path | None
+    register: Path | None
+    cards: Path | None
+
+    def needed_register(self) -> Path:
+        """Return the register.
+
+        Raises:
+            Refused: there is none yet.
+        """
+        if self.register is None:
+            write = f"zapisz rejestr jako {REGISTERS[0]} (także .csv lub .json)"
+            raise refused(self.folder, "w folderze naboru nie ma rejestru wniosków", write)
+        return self.register
+
+
+def read_call(folder: Path) -> CallFile:
+    """Read the folder of a call.
+
+    Raises:
+        Refused: with everything that is wrong in ``call.yaml``, or because there is none.
+    """
+    if not (folder / CALL).is_file():
+        what = f"w folderze nie ma pliku {CALL}" if folder.is_dir() else "nie ma takiego folderu"
+        raise refused(folder, what, f"podaj folder naboru, w którym leży {CALL}")
+    yaml = read_yaml(folder / CALL)
+    problems: list[Problem] = []
+    pin = _gathered(lambda: _pin(yaml), problems)
+    written = _gathered(lambda: read_model(yaml, _CallYaml), problems)
+    if written is None:
+        raise Refused(problems)
+    call = Call(**{name: getattr(written, name) for name in Call.model_fields})
+    problems += call_problems(call, yaml)
+    register = _beside(folder, yaml, "register", written.register_, problems)
+    cards = _beside(folder, yaml, "cards", written.cards, problems)
+    criteria = None if pin is None else _pinned(folder, yaml, pin, problems)
+    refuse_if_errors(problems)
+    return CallFile(call, yaml, folder, criteria, register, cards)
+
+
+def _gathered(read: Callable[[], Found], problems: list[Problem]) -> Found | None:
+    """Read one thing; where it is refused keep the problems, so that the next is read too."""
+    try:
+        return read()
+    except Refused as refusal:
+        problems += refusal.problems
+        return None
+
+
+def _pin(yaml: YamlFile) -> CriteriaPin | None:
+    """Read which criteria the call names; ``None`` where they apply by date, or are not said."""
+    written = yaml.value.get("criteria") if isinstance(yaml.value, dict) else None
+    if written is None or written == BY_DATE:
+        return None
+    if isinstance(written, dict):
+        return read_model(yaml, CriteriaPin, written, ("criteria",))
+    write = "wpisz by_date albo {file: ścieżka od folderu naboru}"
+    raise Refused([yaml.problem(("criteria",), f"„{written}” nie wskazuje kryteriów", write)])
+
+
+def _beside(
+    folder: Path, yaml: YamlFile, key: str, named: str | None, problems: list[Problem]
+) -> Path | None:
+    """Find a file of the call: the one that is named, or the only one with a usual name."""
+    if named is not None:
+        if not (folder / named).is_file():
+            what = f"nie ma pliku „{named}”, na który wskazuje „{key}”"
+            problems.append(yaml.problem((key,), what, "popraw nazwę albo usuń ten klucz"))
+        return folder / named
+    usual = REGISTERS if key == "register" else CARDS
+    found = [folder / name for name in usual if (folder / name).is_file()]
+    if len(found) > 1:
+        names = ", ".join(one.name for one in found)
+        write = f"zostaw jeden albo wskaż go w call.yaml, np. {key}: {found[0].name}"
+        problems.append(Problem(str(folder), f"są tu dwa pliki tego samego: {names}", write))
+    return found[0] if found else None
+
+
+def _pinned(folder: Path, yaml: YamlFile, pin: CriteriaPin, problems: list[Problem]) -> Path:
+    """Find the criteria that the call names, and compare their hash."""
+    path = folder / pin.file
+    if not path.is_file():
+        what = f"nie ma pliku kryteriów „{pin.file}”"
+        write = "popraw ścieżkę (liczy się od folderu naboru)"
+        problems.append(yaml.problem(("criteria", "file"), what, write))
+        return path
+    if pin.sha256 is None:
+        return path
+    where = ("criteria", "sha256")
+    if not _SHA256.fullmatch(pin.sha256):
+        write = "wpisz 64 znaki, które podaje sha256sum"
+        problems.append(yaml.problem(where, "to nie jest skrót SHA-256", write))
+    elif (found := hashlib.sha256(path.read_bytes()).hexdigest()) != pin.sha256:
+        what = "plik kryteriów jest inny niż ten, który wskazano w naborze"
+        write = f"przywróć tamtą wersję; jeśli zmiana jest zamierzona, wpisz sha256: {found}"
+        problems.append(yaml.problem(where, what, write))
+    return path
+
+
+def bound_call(call_file: CallFile, catalogue: Catalogue) -> Call:
+    """Bind the conditions of the call to the facts they read.
+
+    Raises:
+        Refused: a condition reads a fact that no catalogue has, or compares it wrongly.
+    """
+    call, flaws = call_file.call.bound(catalogue)
+    yaml = call_file.yaml
+    refuse_if_errors(yaml.problem(one.path, one.what, one.write, one.level) for one in flaws)
+    return call
