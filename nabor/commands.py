@@ -155,7 +155,7 @@ def criteria(
 ) -> None:
     """Czyta kryteria na głos: tabela po polsku, a z --pdf załącznik do LSR.
 
-    Przykład: nabor criteria criteria/sets/krajowe/cooperation/2015-10-31.yaml
+    Przykład: nabor criteria criteria/sets/krajowe/cooperation/2015-01-01.yaml
     """
     ruleset, warnings = read_ruleset(file)
     screen.show_problems(warnings)
@@ -187,8 +187,8 @@ def cards_template(call: CallFolder, out: FormFile = None) -> None:
     Przykład: nabor cards-template examples/trygon-2013 --out karty.xlsx
     """
     prepared = prepare_call(call)
-    call_file = prepared.call_file
-    register = read_register(call_file.register_file, prepared.call, prepared.ruleset)
+    file_of_register = prepared.call_file.needed_register()
+    register = read_register(file_of_register, prepared.call, prepared.ruleset)
     screen.show_problems([*prepared.warnings, *register.warnings])
     file = _new_file(out or call / "karty-szablon.xlsx")
     write_cards_form(file, prepared.call, prepared.ruleset, register.applications)

@@ -21,7 +21,6 @@ def mismatches(call_file: CallFile, call: Call, ruleset: Ruleset) -> Iterator[Pr
         since = polish.day(ruleset.in_force_from)
         what = f"kryteria obowiązują od {since}, a nabór ogłoszono wcześniej"
         yield problem(("announced_on",), what, "wskaż kryteria obowiązujące w dniu ogłoszenia")
-    yield from _pin(call_file, ruleset)
     if ruleset.status == "proposal":
         what = "kryteria są dopiero projektem; nie można na ich podstawie wybierać operacji"
         yield problem(("criteria",), what, "wskaż kryteria przyjęte", level="warning")
@@ -31,17 +30,6 @@ def mismatches(call_file: CallFile, call: Call, ruleset: Ruleset) -> Iterator[Pr
         what = f"kryteria {names} ocenia Rada, a nabór nie mówi, jak łączyć karty"
         yield problem(("council",), what, "dopisz council: cards: {combine: mean, …}")
     yield from _tables(call_file, call, ruleset)
-
-
-def _pin(call_file: CallFile, ruleset: Ruleset) -> Iterator[Problem]:
-    pin = call_file.criteria
-    if pin is None or pin.sha256 is None:
-        return
-    found = ruleset.texts[0].sha256
-    if pin.sha256 != found:
-        what = f"plik kryteriów zmienił się od czasu przypięcia (jest {found[:12]}…)"
-        write = "przywróć plik; a jeśli zmiana jest zamierzona, wpisz nową sumę sha256"
-        yield call_file.yaml.problem(("criteria", "sha256"), what, write)
 
 
 def _tables(call_file: CallFile, call: Call, ruleset: Ruleset) -> Iterator[Problem]:

@@ -56,9 +56,10 @@ def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
     """
     call_file = read_call(folder)
     file = _criteria_file(call_file, criteria_root)
-    ruleset, warnings = read_ruleset(file)
+    # What the criteria's source leaves open is told by `nabor check` and on every document.
+    ruleset, _ = read_ruleset(file)
     call = bound_call(call_file, ruleset.catalogue)
-    found = refuse_if_errors([*warnings, *mismatches(call_file, call, ruleset)])
+    found = refuse_if_errors(mismatches(call_file, call, ruleset))
     return PreparedCall(folder, call_file, call, ruleset, file, tuple(found))
 
 
@@ -70,11 +71,10 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     """
     prepared = prepare_call(folder, criteria_root)
     call, ruleset = prepared.call, prepared.ruleset
-    register = read_register(prepared.call_file.register_file, call, ruleset)
-    cards_file = prepared.call_file.cards_file
+    register = read_register(prepared.call_file.needed_register(), call, ruleset)
     cards: tuple[Card, ...] = ()
-    if cards_file is not None:
-        cards = tuple(read_cards(cards_file, call, ruleset, register.applications))
+    if prepared.call_file.cards is not None:
+        cards = read_cards(prepared.call_file.cards, call, ruleset, register.applications)
     return OpenedCall(prepared, register, cards)
 
 
@@ -82,7 +82,7 @@ def _criteria_file(call_file: CallFile, root: Path) -> Path:
     """Return the file that the call names, or the one in force when it was announced."""
     call = call_file.call
     if call_file.criteria is not None:
-        return call_file.folder / call_file.criteria.file
+        return call_file.criteria
     try:
         return in_force(root, call.lgd.id, call.scope, call.announced_on)
     except Refused as refused:

@@ -15,7 +15,7 @@ from scoring.points.parts import Parts
 from scoring.value import Value
 from templates.base.entry import NONE, Entry, entry, points
 from templates.base.frame import Frame, frame
-from templates.base.rules_text import approximation_note, evidence
+from templates.base.rules_text import approximation_note
 from templates.base.signature import TWO_CHECKERS
 
 TITLE = "Karta oceny operacji według lokalnych kryteriów wyboru"
@@ -124,7 +124,7 @@ def _criteria(decision: Decision, one: Assessment) -> Iterator[Scored]:
             given=_given(criterion, score),
             weight=polish.number(criterion.weight),
             result=points(score.points) if score.applies else "nie dotyczy",
-            evidence=evidence(criterion, catalogue),
+            evidence=criterion.evidence or NONE,
             reason=criterion.explain(score, catalogue),
             opinions=tuple(_opinions(decision, one, criterion)),
         )

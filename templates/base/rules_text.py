@@ -1,36 +1,13 @@
 """The written rules of a call, read aloud: minimum, order of equals, limit, rounding."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from scoring import polish
 from scoring.call import POLICY_NAMES, Call, Limit
 from scoring.decision import Decision
-from scoring.facts import Catalogue
-from scoring.points import Criterion
-from scoring.ruleset import Minimum, Ruleset, TieRule
-from templates.base.entry import NONE
+from scoring.read_aloud import minimum_words
 
 APPROXIMATE = "≈"
-
-_PREFERENCES = {
-    "higher": "wyżej operacja z większą wartością",
-    "lower": "wyżej operacja z mniejszą wartością",
-    "earlier": "wyżej operacja wcześniejsza",
-    "later": "wyżej operacja późniejsza",
-}
-
-
-def minimum_text(minimum: Minimum) -> str:
-    """Read a minimum aloud: ``27 pkt``, ``60 % maksimum``."""
-    if minimum.unknown is not None:
-        return f"nieznane: {minimum.unknown}"
-    if minimum.points is not None:
-        return f"{polish.number(minimum.points)} pkt"
-    said = f"{polish.percent(minimum.percent or Decimal(0))} maksimum"
-    if minimum.raise_to_step is not None:
-        said += f", w górę do wielokrotności {polish.number(minimum.raise_to_step)} pkt"
-    return said
 
 
 def minimum_of(decision: Decision) -> str:
@@ -38,33 +15,7 @@ def minimum_of(decision: Decision) -> str:
     found = {one.minimum for one in decision.assessments if one.minimum is not None}
     if len(found) == 1:
         return polish.with_points(found.pop())
-    return minimum_text(decision.ruleset.minimum)
-
-
-def evidence(criterion: Criterion, catalogue: Catalogue) -> str:
-    """Say where a criterion is verified: its own words, else those of the facts that it reads."""
-    if criterion.evidence is not None:
-        return criterion.evidence
-    read = [catalogue[fact].evidence for fact in criterion.facts_read() if fact in catalogue]
-    return "; ".join(dict.fromkeys(one for one in read if one is not None)) or NONE
-
-
-def tie_steps(ruleset: Ruleset) -> tuple[str, ...]:
-    """Read the ladder that orders equals aloud, step by step."""
-    said = [_tie_step(rule, ruleset) for rule in ruleset.ties]
-    if ruleset.still_tied == "council_vote":
-        said.append("głosowanie Rady")
-    return tuple(said)
-
-
-def _tie_step(rule: TieRule, ruleset: Ruleset) -> str:
-    if rule.criterion is not None:
-        names = {one.id: one.name for one in (*ruleset.simple(), *ruleset.criteria)}
-        what = f"punkty w kryterium „{names.get(rule.criterion, rule.criterion)}”"
-    else:
-        fact = ruleset.catalogue.get(rule.fact or "")
-        what = fact.name if fact is not None else str(rule.fact)
-    return f"{what[:1].lower()}{what[1:]} – {_PREFERENCES[rule.prefer]}"
+    return minimum_words(decision.ruleset.minimum, decision.ruleset.highest)
 
 
 def limit_text(limit: Limit) -> str:

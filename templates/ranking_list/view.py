@@ -7,6 +7,7 @@ from typing import Literal
 from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.explain import reasons
+from scoring.read_aloud import tie_words
 from scoring.value import Value
 from templates.base.entry import (
     NONE,
@@ -23,7 +24,6 @@ from templates.base.rules_text import (
     limit_text,
     minimum_of,
     policy_text,
-    tie_steps,
 )
 from templates.base.signature import COUNCIL
 
@@ -112,7 +112,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         figures=_figures(decision),
         counted=_counted(decision),
         policy=policy_text(decision.call),
-        ties=tie_steps(decision.ruleset),
+        ties=tie_words(decision.ruleset),
         rows=rows,
         requested=total_requested(listed),
         granted=total_granted(listed),

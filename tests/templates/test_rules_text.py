@@ -7,8 +7,9 @@ import pytest
 from scoring.call import Limit
 from scoring.numbers import Rounding
 from scoring.polish import tied
+from scoring.read_aloud import minimum_words, tie_words
 from scoring.ruleset import Minimum
-from templates.base.rules_text import approximation_note, limit_text, minimum_text, tie_steps
+from templates.base.rules_text import approximation_note, limit_text
 from tests.templates.decisions import call, ruleset
 
 
@@ -22,20 +23,20 @@ def test_limit_in_euros_shows_the_rate_and_the_sum() -> None:
     ("minimum", "said"),
     [
         (Minimum(points=Decimal(27)), "27 pkt"),
-        (Minimum(percent=Decimal(60)), "60 % maksimum"),
+        (Minimum(percent=Decimal(60)), "19,8 pkt (60 % maksimum)"),
         (
             Minimum(percent=Decimal(50), raise_to_step=Decimal(1)),
-            "50 % maksimum, w górę do wielokrotności 1 pkt",
+            "17 pkt (50 % maksimum, w górę do pełnego punktu)",
         ),
-        (Minimum(unknown="tabela urywa się"), "nieznane: tabela urywa się"),
+        (Minimum(unknown="tabela urywa się"), "nieznane (tabela urywa się)"),
     ],
 )
 def test_minimum_is_read_aloud(minimum: Minimum, said: str) -> None:
-    assert minimum_text(minimum).replace("\xa0", " ") == said
+    assert minimum_words(minimum, 33).replace("\xa0", " ") == said
 
 
 def test_ladder_of_equals_ends_with_the_vote() -> None:
-    assert tie_steps(ruleset()) == (
+    assert tie_words(ruleset()) == (
         "punkty w kryterium „Liczba nowo utworzonych miejsc pracy w wyniku realizacji operacji” – wyżej operacja z większą wartością",
         "punkty w kryterium „Innowacyjność operacji” – wyżej operacja z większą wartością",
         "głosowanie Rady",
