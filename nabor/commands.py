@@ -21,7 +21,6 @@ from criteria.check import check as check_criteria
 from criteria.places import SETS
 from criteria.read import read_ruleset
 from criteria.table import criteria_table
-from intake.forms import write_cards_form, write_register_form
 from intake.register import read_register
 from nabor import screen
 from nabor.polish_help import PolishCommand, PolishGroup, in_polish
@@ -173,6 +172,8 @@ def register_template(call: CallFolder, out: FormFile = None) -> None:
 
     Przykład: nabor register-template examples/trygon-2013 --out rejestr.xlsx
     """
+    from intake.forms import write_register_form
+
     prepared = prepare_call(call)
     screen.show_problems(prepared.warnings)
     file = _new_file(out or call / "rejestr-szablon.xlsx")
@@ -186,6 +187,8 @@ def cards_template(call: CallFolder, out: FormFile = None) -> None:
 
     Przykład: nabor cards-template examples/trygon-2013 --out karty.xlsx
     """
+    from intake.forms import write_cards_form
+
     prepared = prepare_call(call)
     file_of_register = prepared.call_file.needed_register()
     register = read_register(file_of_register, prepared.call, prepared.ruleset)

@@ -12,7 +12,7 @@ from reading.yaml_file import Path, Plain, YamlFile
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_UNION_TAGS = {"compare", "all", "any", "not"}
+_UNION_TAGS = {"all", "any", "not"}
 
 
 def read_model(file: YamlFile, model: type[Model], value: Plain = None, at: Path = ()) -> Model:
@@ -31,7 +31,9 @@ def _problems(
     error: ValidationError, file: YamlFile, at: Path, keys: frozenset[str]
 ) -> list[Problem]:
     details = error.errors(include_url=False, include_context=True)
-    return [_problem(one, file, at, keys) for one in details if not _echo(one)]
+    found = [_problem(one, file, at, keys) for one in details if not _echo(one)]
+    # Of a place that may hold one thing or another the first complaint is enough.
+    return list({(one.line, one.what): one for one in reversed(found)}.values())[::-1]
 
 
 def _echo(one: ErrorDetails) -> bool:
@@ -47,17 +49,28 @@ def _problem(one: ErrorDetails, file: YamlFile, at: Path, keys: frozenset[str]) 
 
 
 def _in_file(loc: Path, file: YamlFile, at: Path) -> Path:
-    """Drop from pydantic's path the names of union members, which no file has."""
+    """Drop from pydantic's path the names of union members, which no file has.
+
+    A criterion's kind and a condition's key stand in the path before the keys themselves.
+    """
     path: Path = ()
+    untagged = True
     for position, step in enumerate(loc):
-        last = position == len(loc) - 1
-        if (*at, *path, step) in file.lines or (last and not _is_union_tag(step, path, file, at)):
+        here = file.at((*at, *path))
+        if untagged and _is_tag(step, here):
+            untagged = False
+        elif (*at, *path, step) in file.lines:
+            path, untagged = (*path, step), True
+        elif position == len(loc) - 1 and isinstance(here, dict):
             path = (*path, step)
     return path
 
 
-def _is_union_tag(step: str | int, path: Path, file: YamlFile, at: Path) -> bool:
-    return step in _UNION_TAGS and (*at, *path) in file.lines
+def _is_tag(step: str | int, here: Plain) -> bool:
+    """Say whether a step only tells which member of a union the mapping was taken for."""
+    if not isinstance(here, dict):
+        return False
+    return here.get("kind") == step or step == "compare" or (step in _UNION_TAGS and step in here)
 
 
 def _words(one: ErrorDetails, path: Path, keys: frozenset[str]) -> tuple[str, str]:
@@ -65,7 +78,7 @@ def _words(one: ErrorDetails, path: Path, keys: frozenset[str]) -> tuple[str, st
     key = path[-1] if path else "plik"
     context = one.get("ctx", {})
     of_a_list = (
-        f"„{one['input']}” jest niedozwolone",
+        f"{_shown(one['input'])} jest niedozwolone",
         f"wpisz: {context.get('expected', '')}".replace(" or ", " albo "),
     )
     said = {
@@ -85,27 +98,33 @@ def _words(one: ErrorDetails, path: Path, keys: frozenset[str]) -> tuple[str, st
 
 
 _EXPECTED = {
+    "finite_number": "wpisz liczbę, np. 2.5",
     "decimal": "wpisz liczbę, np. 2.5",
     "int": "wpisz liczbę całkowitą, np. 2",
     "bool": "wpisz true albo false",
     "string": "wpisz tekst (liczbę ujmij w cudzysłów)",
-    "date": "wpisz datę, np. 2022-05-01",
     "datetime": "wpisz datę i godzinę, np. 2022-05-01T12:00",
+    "date": "wpisz datę, np. 2022-05-01",
     "tuple": "wpisz listę, np. [a, b]",
     "dict": "wpisz klucze i wartości",
     "model": "wpisz klucze i wartości",
     "too": "dopisz brakujące albo usuń nadmiarowe pozycje",
-    "greater": "wpisz większą liczbę",
-    "less": "wpisz mniejszą liczbę",
+}
+
+_LIMITS = {
+    "gt": "wpisz większą liczbę (ponad {})",
+    "ge": "wpisz większą liczbę (co najmniej {})",
+    "lt": "wpisz mniejszą liczbę (poniżej {})",
+    "le": "wpisz mniejszą liczbę (co najwyżej {})",
 }
 
 
 def _expected(kind: str, context: dict[str, Any]) -> str:
-    for start, advice in _EXPECTED.items():
-        if kind.startswith(start):
-            limit = context.get("gt", context.get("ge"))
-            return f"{advice} (ponad {limit})" if start == "greater" else advice
-    return "popraw według opisu kluczy"
+    for key, advice in _LIMITS.items():
+        if key in context:
+            return advice.format(context[key])
+    found = (advice for start, advice in _EXPECTED.items() if kind.startswith(start))
+    return next(found, "popraw według opisu kluczy")
 
 
 def _nearest(key: str, keys: frozenset[str]) -> str:
@@ -116,7 +135,10 @@ def _nearest(key: str, keys: frozenset[str]) -> str:
 
 
 def _shown(value: Plain) -> str:
-    text = str(value)
+    """Show a value as the file has it, and of a long or composed one only what it is."""
+    if isinstance(value, dict | list):
+        return "słownik" if isinstance(value, dict) else "lista"
+    text = {None: "", True: "true", False: "false"}.get(value, str(value))
     return f"„{text[:60]}…”" if len(text) > 60 else f"„{text}”"  # noqa: PLR2004
 
 

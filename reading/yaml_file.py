@@ -4,6 +4,7 @@
 anchors that repeat and duplicate keys are refused: what is read is what a person sees.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -24,6 +25,23 @@ Plain = Any
 
 _TAG = "tag:yaml.org,2002:"
 
+_DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
+"""``%YAML 1.1`` would make ``no`` a truth value again; nothing else begins a line with %."""
+
+_ENGLISH = {
+    r"'\\t'": "tabulator zamiast spacji",
+    "mapping values are not allowed": "dwukropek w środku tekstu albo złe wcięcie",
+    "expected ',' or ']'": "brak przecinka albo nawiasu ]",
+    "expected ',' or '}'": "brak przecinka albo nawiasu }",
+    "undefined alias": "gwiazdka na początku tekstu bez cudzysłowu",
+    "another document": "drugi dokument w jednym pliku",
+    "quoted scalar": "niezamknięty cudzysłów",
+    "could not find expected ':'": "wiersz bez dwukropka",
+    "expected <block end>": "złe wcięcie",
+    "cannot start any token": "niedozwolony znak na początku tekstu bez cudzysłowu",
+}
+"""Parts of what the parser says, and how a clerk is told the same."""
+
 
 @dataclass(slots=True)
 class YamlFile:
@@ -34,6 +52,13 @@ class YamlFile:
     value: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def at(self, path: Path) -> Plain:
+        """Return the value at a place that stands in the file."""
+        value = self.value
+        for step in path:
+            value = value[step]
+        return value
 
     def line(self, path: Path) -> int:
         """Return the line of a place, or of the nearest thing around it."""
@@ -76,6 +101,11 @@ def parse_yaml(text: str, name: str) -> YamlFile:
         Refused: it is not YAML, or says something twice.
     """
     found = YamlFile(name, text)
+    directive = _DIRECTIVE.search(text)
+    if directive is not None:
+        what = f"wiersz „{directive[0]}” zmienia to, jak czyta się plik"
+        line = text.count("\n", 0, directive.start()) + 1
+        raise Refused([Problem(name, what, "usuń ten wiersz", line=line)])
     yaml = YAML(typ="safe", pure=True)
     yaml.version = (1, 2)
     try:
@@ -83,9 +113,12 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark is not None else None
-        what = f"to nie jest poprawny YAML ({error.problem or error.context})"
+        what = f"to nie jest poprawny YAML{_in_polish(f'{error.context} {error.problem}')}"
         write = "sprawdź wcięcia (spacje, nie tabulatory), dwukropki i cudzysłowy"
         raise Refused([Problem(name, what, write, line=line)]) from None
+    except RecursionError:
+        what = "plik jest zbyt głęboko zagnieżdżony"
+        raise Refused([Problem(name, what, "usuń zbędne nawiasy")]) from None
     except YAMLError:
         what = "to nie jest poprawny YAML"
         raise Refused([Problem(name, what, "usuń znaki sterujące z pliku")]) from None
@@ -97,6 +130,11 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     return found
 
 
+def _in_polish(english: str) -> str:
+    said = (polish for part, polish in _ENGLISH.items() if part in english)
+    return "".join(f" ({polish})" for polish in list(said)[:1])
+
+
 class _Plain:
     """Turns nodes into plain values and remembers their lines."""
 
@@ -106,10 +144,13 @@ class _Plain:
 
     def value(self, node: Node, path: Path) -> Plain:
         self.file.lines.setdefault(path, node.start_mark.line + 1)
-        if id(node) in self.seen and not isinstance(node, ScalarNode):
+        if id(node) in self.seen:
             self._problem(path, "odwołanie (&, *) do innego miejsca pliku", "powtórz treść")
             return None
         self.seen.add(id(node))
+        if not isinstance(node, ScalarNode) and node.tag not in _COLLECTIONS:
+            self._problem(path, f"znacznik „{node.tag}” jest niedozwolony", "usuń go")
+            return None
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -119,6 +160,9 @@ class _Plain:
     def _mapping(self, node: MappingNode, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                self._problem(path, "kluczem jest lista albo słownik", "wpisz zwykły klucz")
+                continue
             key = str(key_node.value)
             here = (*path, key)
             if key in found:
@@ -169,6 +213,8 @@ def _moment(text: str) -> date | datetime:
     is_day = len(text) == len("2022-05-01")
     return date.fromisoformat(text) if is_day else datetime.fromisoformat(text)
 
+
+_COLLECTIONS = {f"{_TAG}map", f"{_TAG}seq"}
 
 _SCALARS: dict[str, Callable[[str], Plain]] = {
     "null": lambda _: None,
