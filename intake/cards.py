@@ -98,15 +98,20 @@ def _names(criteria: Sequence[Judged]) -> Iterator[tuple[str, Meaning]]:
     names = column_names(criteria)
     for one in criteria:
         for name in (names[one.id], one.id):
-            yield f"{name} – {POINTS}", (POINTS, one.id)
-            yield f"{name} – {WHY}", (WHY, one.id)
+            yield f"{name} – {POINTS}", _given(POINTS, one)
+            yield f"{name} – {WHY}", _given(WHY, one)
+
+
+def _given(what: str, criterion: Judged) -> Meaning:
+    """Return what a column of points, or of justifications, of a criterion holds."""
+    return (f"{what} {criterion.id}",)
 
 
 def _absent(sheet: Sheet, header: Header, criteria: Sequence[Judged]) -> Iterator[Problem]:
     """Warn of judged criteria that have no column: nobody can have given points there."""
     names = column_names(criteria)
     for one in criteria:
-        if (POINTS, one.id) not in header.known:
+        if _given(POINTS, one) not in header.known:
             what = f"brak kolumny „{names[one.id]} – {POINTS}”, więc nikt tu nie dał punktów"
             yield sheet.problem(header.row, None, what, "dodaj ją do tabeli", "warning")
 
@@ -148,9 +153,9 @@ class _Reading:
             if (value := self._points(row, found, one)) is not None
         }
         why = {
-            one.id: self._text((WHY, one.id), found, row)
+            one.id: self._text(_given(WHY, one), found, row)
             for one in self.criteria
-            if (WHY, one.id) in found
+            if _given(WHY, one) in found
         }
         if number is None or member is None or self._twice(row, number, member):
             return
@@ -192,18 +197,18 @@ class _Reading:
             return False
 
     def _points(self, row: int, found: Mapping[Meaning, Cell], one: Judged) -> Points | None:
-        cell = found.get((POINTS, one.id))
+        cell = found.get(_given(POINTS, one))
         if cell is None:
             return None
         write = f"wpisz {allowed(one)}; jeśli brak oceny, zostaw puste"
         try:
             points = exact(number_of(cell))
         except Unreadable as wrong:
-            self._problem(row, (POINTS, one.id), wrong.what, write)
+            self._problem(row, _given(POINTS, one), wrong.what, write)
             return None
         if points not in one.allowed:
             what = f"{polish.points(points)} jest poza skalą kryterium „{one.name}”"
-            self._problem(row, (POINTS, one.id), what, write)
+            self._problem(row, _given(POINTS, one), what, write)
             return None
         return points
 
