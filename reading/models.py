@@ -138,7 +138,8 @@ def _shown(value: Plain) -> str:
     """Show a value as the file has it, and of a long or composed one only what it is."""
     if isinstance(value, dict | list):
         return "słownik" if isinstance(value, dict) else "lista"
-    text = {None: "", True: "true", False: "false"}.get(value, str(value))
+    text = "" if value is None else str(value)
+    text = text.lower() if isinstance(value, bool) else text
     return f"„{text[:60]}…”" if len(text) > 60 else f"„{text}”"  # noqa: PLR2004
 
 

@@ -29,7 +29,7 @@ _DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
 """``%YAML 1.1`` would make ``no`` a truth value again; nothing else begins a line with %."""
 
 _ENGLISH = {
-    r"'\\t'": "tabulator zamiast spacji",
+    r"'\t'": "tabulator zamiast spacji",
     "mapping values are not allowed": "dwukropek w środku tekstu albo złe wcięcie",
     "expected ',' or ']'": "brak przecinka albo nawiasu ]",
     "expected ',' or '}'": "brak przecinka albo nawiasu }",
@@ -54,11 +54,11 @@ class YamlFile:
     problems: list[Problem] = field(default_factory=list)
 
     def at(self, path: Path) -> Plain:
-        """Return the value at a place that stands in the file."""
+        """Return the value at a place, or nothing where the file has no such place."""
         value = self.value
-        for step in path:
+        for step in path if path in self.lines else ():
             value = value[step]
-        return value
+        return value if path in self.lines else None
 
     def line(self, path: Path) -> int:
         """Return the line of a place, or of the nearest thing around it."""
@@ -104,8 +104,8 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     directive = _DIRECTIVE.search(text)
     if directive is not None:
         what = f"wiersz „{directive[0]}” zmienia to, jak czyta się plik"
-        line = text.count("\n", 0, directive.start()) + 1
-        raise Refused([Problem(name, what, "usuń ten wiersz", line=line)])
+        above = text.count("\n", 0, directive.start())
+        raise Refused([Problem(name, what, "usuń ten wiersz", line=above + 1)])
     yaml = YAML(typ="safe", pure=True)
     yaml.version = (1, 2)
     try:
