@@ -1,6 +1,5 @@
 """Typer's own words in Polish: its help pages, and what it says of a mistyped command."""
 
-from typer import rich_utils
 from typer._click import Context, HelpFormatter
 from typer._click.exceptions import (
     BadOptionUsage,
@@ -11,16 +10,26 @@ from typer._click.exceptions import (
 )
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenty"
-rich_utils.OPTIONS_PANEL_TITLE = "Opcje"
-rich_utils.COMMANDS_PANEL_TITLE = "Polecenia"
-rich_utils.REQUIRED_LONG_STRING = "[wymagane]"
-rich_utils.DEFAULT_STRING = "[domyślnie: {}]"
-rich_utils.ENVVAR_STRING = "[zmienna środowiska: {}]"
+
+def _in_polish_words() -> None:
+    """Give Typer's help pages Polish words; only when one is shown, for it costs a fifth of a second."""
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenty"
+    rich_utils.OPTIONS_PANEL_TITLE = "Opcje"
+    rich_utils.COMMANDS_PANEL_TITLE = "Polecenia"
+    rich_utils.REQUIRED_LONG_STRING = "[wymagane]"
+    rich_utils.DEFAULT_STRING = "[domyślnie: {}]"
+    rich_utils.ENVVAR_STRING = "[zmienna środowiska: {}]"
 
 
-class _InPolish(TyperCommand):
-    """A command whose usage line and help option are in Polish."""
+class PolishCommand(TyperCommand):
+    """One command of ``nabor``, with its help in Polish."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help page."""
+        _in_polish_words()
+        super().format_help(ctx, formatter)
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the usage line."""
@@ -35,12 +44,13 @@ class _InPolish(TyperCommand):
         return option
 
 
-class PolishCommand(_InPolish):
-    """One command of ``nabor``."""
-
-
 class PolishGroup(TyperGroup):
     """The ``nabor`` command itself."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help page."""
+        _in_polish_words()
+        super().format_help(ctx, formatter)
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the usage line."""

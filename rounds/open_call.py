@@ -7,12 +7,11 @@ from criteria.choose import in_force
 from criteria.places import SETS
 from criteria.read import read_ruleset
 from intake.call import CallFile, bound_call, read_call
-from intake.cards import read_cards
+from intake.cards import Cards, read_cards
 from intake.register import Register, read_register
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.call_and_criteria import mismatches
 from scoring.call import Call
-from scoring.cards import Card
 from scoring.decision import Decision, decide
 from scoring.ruleset import Ruleset
 
@@ -35,17 +34,17 @@ class OpenedCall:
 
     prepared: PreparedCall
     register: Register
-    cards: tuple[Card, ...]
+    cards: Cards
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What the office should look at, though it stops nothing."""
-        return (*self.prepared.warnings, *self.register.warnings)
+        return (*self.prepared.warnings, *self.register.warnings, *self.cards.warnings)
 
     def decide(self) -> Decision:
         """Decide the call."""
         prepared = self.prepared
-        return decide(prepared.call, prepared.ruleset, self.register.applications, self.cards)
+        return decide(prepared.call, prepared.ruleset, self.register.applications, self.cards.cards)
 
 
 def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
@@ -72,7 +71,7 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     prepared = prepare_call(folder, criteria_root)
     call, ruleset = prepared.call, prepared.ruleset
     register = read_register(prepared.call_file.needed_register(), call, ruleset)
-    cards: tuple[Card, ...] = ()
+    cards = Cards(cards=(), warnings=())
     if prepared.call_file.cards is not None:
         cards = read_cards(prepared.call_file.cards, call, ruleset, register.applications)
     return OpenedCall(prepared, register, cards)
