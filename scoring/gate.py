@@ -157,7 +157,7 @@ class OfCall:
         if verdict == "unknown":
             absent = missing_facts(self.condition.require, application.facts)
             names = (Missing("fact", fact).sentence(self.catalogue) for fact in absent)
-            said += " W danych: " + "; ".join(names) + "."
+            said += f" {polish.capital('; '.join(names))}."
         return said
 
 

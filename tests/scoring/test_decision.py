@@ -104,6 +104,16 @@ def test_a_decision_finds_its_applications_and_cards():
     assert decision.of(Outcome.SELECTED) == [decision.find("1")]
 
 
+def test_a_condition_that_is_unknown_says_what_is_missing():
+    condition = {"id": "Miejsce pracy", "require": {"fact": "jobs", "at_least": 1}}
+    call, _ = the.call(SCENARIO.model_copy(update={"conditions": [condition]}))
+    (one,) = decide(call, RULESET, [application(jobs=None)]).assessments
+    assert one.findings[1].sentence == (
+        "Nie wiadomo: Tworzone miejsca pracy: co najmniej 1. "
+        "Brak danych: Tworzone miejsca pracy (kolumna „Miejsca pracy”)."
+    )
+
+
 def test_amounts_and_points_leave_as_texts():
     (one,) = results(decided(application(requested=1234567)))["applications"]
     assert (one["requested"], one["granted"], one["points"]) == ("12345.67", "12345.67", "15")
