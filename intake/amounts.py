@@ -8,6 +8,9 @@ from intake.sheet import Cell
 
 LONGEST = 40
 _DIGITS = 15
+_ERROR = re.compile(
+    r"#(?:REF|ADR|DIV/0|DZIEL/0|N/A|N/D|NAME|NAZWA|NULL|ZERO|NUM|LICZBA|VALUE|ARG|SPILL|CALC)[!?]?"
+)
 _PLAIN = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?: [0-9]{3})+)(?:([.,])([0-9]+))?")
 _MARKED = re.compile(r"([+-]?)([0-9]{1,3}(?:([.,'])[0-9]{3})+)(?:([.,])([0-9]+))?")
 _MONEY = re.compile(r"^(?:pln|zł) ?|(?:,[ -]?-)? ?(?:zł|zl|pln|złotych)\.?$|,-$", re.IGNORECASE)
@@ -21,6 +24,19 @@ class Unreadable(ValueError):  # noqa: N818 - an answer to the clerk, in Polish
         super().__init__(what)
         self.what = what
         self.write = write
+
+
+def unreadable(cell: Cell, what: str, write: str | None = None) -> Unreadable:
+    """Make the answer to a cell; where a formula failed in it, that is what is said."""
+    if is_error(cell):
+        what = f"formuła w komórce ma błąd {cell}"
+        return Unreadable(what, "popraw formułę albo wpisz wartość")
+    return Unreadable(what, write)
+
+
+def is_error(cell: Cell) -> bool:
+    """Say whether the cell holds the error of a formula, such as #REF!."""
+    return isinstance(cell, str) and cell.startswith("#") and _ERROR.fullmatch(cell) is not None
 
 
 def shown(cell: Cell) -> str:
@@ -71,7 +87,7 @@ def _of_text(cell: str, *, comma_is_decimal: bool, unit: str | None) -> Decimal:
         if marked is not None and marked[3] != marked[4] and _one_mark(marked[2]):
             whole = re.sub(r"[.,']", "", marked[2])
             return Decimal(f"{marked[1]}{whole}.{marked[5] or 0}")
-    raise Unreadable(f"nie można odczytać liczby {shown(cell)}")
+    raise unreadable(cell, f"nie można odczytać liczby {shown(cell)}")
 
 
 def _one_mark(whole: str) -> bool:

@@ -1,12 +1,20 @@
 """One cell of a register as the value of a fact, in the ways offices write it."""
 
-import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import partial
 
-from intake.amounts import Unreadable, grosze_of, number_of, share_of, shown, whole_of
+from intake.amounts import (
+    Unreadable,
+    grosze_of,
+    is_error,
+    number_of,
+    share_of,
+    shown,
+    unreadable,
+    whole_of,
+)
 from intake.header import normal
 from intake.moments import date_of, moment_of
 from intake.sheet import Cell
@@ -18,9 +26,6 @@ Parser = Callable[[Cell], FactValue]
 _DASHES = frozenset({"-", "–", "—", "−", "--"})
 _YES = frozenset({"tak", "t", "x", "1", "prawda", "true", "✓", "✔", "☒", "☑"})
 _NO = frozenset({"nie", "n", "0", "falsz", "false", "☐"})
-_ERRORS = re.compile(
-    r"#(?:REF|ADR|DIV/0|DZIEL/0|N/A|N/D|NAME|NAZWA|NULL|ZERO|NUM|LICZBA|VALUE|ARG|SPILL|CALC)[!?]?"
-)
 _HIDDEN = dict.fromkeys(
     one
     for low, high in (
@@ -111,7 +116,7 @@ def yes_no_of(cell: Cell) -> bool:
         return True
     if said in _NO:
         return False
-    raise Unreadable(f"{shown(cell)} nie znaczy ani tak, ani nie")
+    raise unreadable(cell, f"{shown(cell)} nie znaczy ani tak, ani nie")
 
 
 def _choice(fact: Fact) -> Parser:
@@ -137,10 +142,8 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, str):
         text = cell if cell.isprintable() else cell.translate(_HIDDEN)
         text = " ".join(text.split())
-        if text.startswith("#") and _ERRORS.fullmatch(text):
-            raise Unreadable(
-                f"formuła w komórce ma błąd {text}", "popraw formułę albo wpisz wartość"
-            )
+        if is_error(text):
+            raise unreadable(text, "")
         return text
     if isinstance(cell, bool | date | time | timedelta):
         what = f"Excel zamienił ten wpis na {_kind(cell)}"

@@ -8,7 +8,9 @@ a formula as an empty cell; here the errors are found, so that they are not take
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
@@ -65,19 +67,18 @@ def _look(packed: zipfile.ZipFile) -> Found:
     names = _sheet_names(packed)
     found = Found()
     for part in parts:
-        if part.filename == "content.xml":
-            _OdsCorners().measure(_chunks(packed, part))
-        elif part.filename.startswith("xl/worksheets/"):
-            errors = _sheet(_chunks(packed, part))
-            if errors:
-                found.errors[names.get(part.filename, "")] = errors
-        else:
-            for _ in _chunks(packed, part):  # a header may lie about the size: reading tells
-                pass
+        with closing(_chunks(packed, part)) as chunks:
+            if part.filename == "content.xml":
+                _OdsCorners().measure(chunks)
+            elif part.filename.startswith("xl/worksheets/"):
+                errors = _sheet(chunks)
+                found.errors |= {names.get(part.filename, ""): errors} if errors else {}
+            else:  # a header may lie about the size: reading tells
+                deque(chunks, maxlen=0)
     return found
 
 
-def _chunks(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+def _chunks(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Generator[bytes]:
     with packed.open(part) as opened:
         while chunk := opened.read(_CHUNK):
             yield chunk

@@ -9,6 +9,7 @@ from stdnum.pl import nip, pesel, regon
 from intake.amounts import Unreadable, shown
 from intake.cells import text_of
 from intake.sheet import Cell
+from scoring import polish
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def digits_of(cell: Cell) -> str:
 def identifier_of(fact: str, digits: str) -> tuple[str, bool]:
     """Return the number, checked, and whether leading zeros had to be put back.
 
-    Zeros are put back only where the checksum then holds.
+    Zeros are put back only where the checksum then holds, up to the nearest possible length.
 
     Raises:
         Unreadable: the number of digits or the checksum is wrong.
@@ -55,11 +56,12 @@ def identifier_of(fact: str, digits: str) -> tuple[str, bool]:
     try:
         return kind.validate(digits), False
     except InvalidLength:
-        for length in kind.lengths:
-            if len(digits) < length and _holds(kind, digits.zfill(length)):
-                return digits.zfill(length), True
+        full = digits.zfill(next((one for one in kind.lengths if one > len(digits)), 0))
+        if full != digits and _holds(kind, full):
+            return full, True
+        count = polish.plural(len(digits), "cyfrę", "cyfry", "cyfr")
         lengths = " albo ".join(map(str, kind.lengths))
-        what = f"{kind.name} {shown(digits)} ma {len(digits)} cyfr zamiast {lengths}"
+        what = f"{kind.name} {shown(digits)} ma {count} zamiast {lengths}"
     except InvalidChecksum:
         what = f"{kind.name} {shown(digits)} ma złą cyfrę kontrolną"
     except ValidationError:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from intake.amounts import Unreadable, shown
+from intake.amounts import Unreadable, shown, unreadable
 from intake.sheet import Cell
 
 _MONTHS = (
@@ -78,7 +78,7 @@ def parts_of(cell: Cell) -> tuple[date, time | None]:
         return cell, None
     found = _MOMENT.fullmatch(" ".join(cell.split())) if isinstance(cell, str) else None
     if found is None:
-        raise Unreadable(f"nie można odczytać daty {shown(cell)}")
+        raise unreadable(cell, f"nie można odczytać daty {shown(cell)}")
     return _day(found, shown(cell)), _hour(found, shown(cell)) if found["hour"] else None
 
 
@@ -98,7 +98,7 @@ def time_of(cell: Cell) -> time:
         return _to_second(_START + timedelta(days=cell)).time()
     found = _TIME.fullmatch(" ".join(cell.split())) if isinstance(cell, str) else None
     if found is None:
-        raise Unreadable(f"nie można odczytać godziny {shown(str(cell))}", "wpisz np. 10:15")
+        raise unreadable(cell, f"nie można odczytać godziny {shown(str(cell))}", "wpisz np. 10:15")
     return _hour(found, shown(str(cell)))
 
 
