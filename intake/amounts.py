@@ -82,11 +82,11 @@ def _of_text(cell: str, *, comma_is_decimal: bool, unit: str | None) -> Decimal:
         if plain is not None:
             _be_sure(cell, plain, comma_is_decimal=comma_is_decimal)
             sign, whole, _, fraction = plain.groups()
-            return Decimal(f"{sign}{whole.replace(' ', '')}.{fraction or 0}")
+            return Decimal(f"{sign}{whole.replace(' ', '')}.{fraction or ''}")
         marked = _MARKED.fullmatch(text)
         if marked is not None and marked[3] != marked[4] and _one_mark(marked[2]):
             whole = re.sub(r"[.,']", "", marked[2])
-            return Decimal(f"{marked[1]}{whole}.{marked[5] or 0}")
+            return Decimal(f"{marked[1]}{whole}.{marked[5] or ''}")
     raise unreadable(cell, f"nie można odczytać liczby {shown(cell)}")
 
 
