@@ -48,7 +48,7 @@ IGNORED = frozenset(map(normal, ("Lp.", "L.p.", "L. p.", "Poz.")))
 _JOINERS = re.compile(r"[/,;]| i | oraz | lub | albo ")
 _PLACE_PARTS = re.compile(r"\s*[,;/]\s*")
 _WITH_VALUE = re.compile(
-    r"(.*[^\s,:;–-])[\s,:;–-]+([0-9][0-9 ]*(?:[.,][0-9]+)?)(?: ?[^\W\d]{1,5}\.?)?", re.DOTALL
+    r"(.*?[^\s,:;–-])[\s,:;–-]+([0-9][0-9 ]*(?:[.,][0-9]+)?)(?: ?[^\W\d]{1,5}\.?)?", re.DOTALL
 )
 _TOGETHER = (frozenset(IDENTIFIERS), frozenset({"gmina", "locality"}))
 

@@ -70,7 +70,7 @@ def test_any_moment_reads_back_exactly(moment):
 @given(st.text(max_size=40))
 def test_any_text_is_a_moment_or_a_polite_refusal(text):
     with suppress(Unreadable):
-        assert moment_of(text)
+        assert moment_of(text) >= datetime.min  # noqa: DTZ901 - any moment is well formed
 
 
 @pytest.mark.parametrize("cell", ["5.05.2022", "2022-05-05", MAY_5, "5 maja 2022 r."])

@@ -1,5 +1,6 @@
 """The register: messy tables that are read, and a corpus of mistakes with their exact answers."""
 
+import csv
 import json
 from datetime import datetime
 
@@ -70,40 +71,20 @@ def test_cells_of_excel_read_like_their_texts(tmp_path):
     assert read_rows(tmp_path, excel).applications == read_rows(tmp_path, GOOD).applications
 
 
-MESSY = [
-    ["REJESTR WNIOSKÓW – nabór 1/2022"],
-    ["LGD „Kraina”"],
-    [],
-    [
-        "L.p.",
-        "Znak\nsprawy",
-        "DATA ZŁOŻENIA",
-        "Godzina złożenia",
-        "NIP*",
-        "Regon / Pesel",
-        "Nazwa  wnioskodawcy¹",
-        "gmina, miejscowosc",
-        "Wskaźnik i wartość",
-        "Tytuł:",
-        "Koszt całkowity [zł]",
-        "Kwota pomocy (PLN)",
-        "jobs_created",
-        "Rodzaj wnioskodawcy",
-        "Innowacyjność",
-        "Zgoda na niższą kwotę",
-        "Wycofany",
-        "Uwagi",
-    ],
-    "1|PD/1/2022|5.05.2022 r.|10.15|856-734-62-15|123456785|A|Łomża, Wólka|Liczba firm: 1 szt.|T"
-    "|1 000 zł|500,50|1|osoba prawna|N|-||ok".split("|"),
-    "2|PD/2/2022|05-05-2022|godz. 11:00||44051401359|B|Łomża / Dąb||U"
-    "|2 000,00|1.000,00|0,5||x||TAK|".split("|"),
-    [],
-    ["3"],
-    ["", "", "", "", "", "", "", "", "", "", "3 000,00", "1 500,50"],
-    ["* kwoty w złotych"],
-    ["", "Sporządziła Anna Nowak, biuro LGD"],
-]
+MESSY_TEXT = """
+REJESTR WNIOSKÓW – nabór 1/2022
+LGD „Kraina”
+|
+L.p.|Znak  sprawy|DATA ZŁOŻENIA|Godzina złożenia|NIP*|Regon / Pesel|Nazwa  wnioskodawcy¹|gmina, miejscowosc|Wskaźnik i wartość|Tytuł:|Koszt całkowity [zł]|Kwota pomocy (PLN)|jobs_created|Rodzaj wnioskodawcy|Innowacyjność|Zgoda na niższą kwotę|Wycofany|Uwagi
+1|PD/1/2022|5.05.2022 r.|10.15|856-734-62-15|123456785|A|Łomża, Wólka|Liczba firm: 1 szt.|T|1 000 zł|500,50|1|osoba prawna|N|-||ok
+2|PD/2/2022|05-05-2022|godz. 11:00||44051401359|B|Łomża / Dąb||U|2 000,00|1.000,00|0,5||x||TAK|
+|
+3|
+||||||||||3 000,00|1 500,50
+* kwoty w złotych
+|Sporządziła Anna Nowak, biuro LGD
+"""
+MESSY = list(csv.reader(MESSY_TEXT.strip().splitlines(), delimiter="|"))
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
