@@ -73,13 +73,13 @@ def in_polish(error: UsageError) -> str:
 def _what(error: UsageError) -> str:
     match error:
         case MissingParameter(param=param) if param is not None:
-            said = f"Brakuje: {param.get_error_hint()}."
+            said = f"Brakuje: {param.get_error_hint().strip(chr(39))}."
         case NoSuchOption(option_name=name):
             said = f"Nie ma opcji {name}."
         case BadOptionUsage(option_name=name):
             said = f"Opcji {name} użyto niepoprawnie (brakuje wartości albo jest zbędna)."
         case BadParameter(param=param) if param is not None:
-            said = f"Zła wartość: {param.get_error_hint()}."
+            said = f"Zła wartość: {param.get_error_hint().strip(chr(39))}."
         case _:
             said = _OTHER_MISTAKES.get(error.message.split(" ")[0], "Polecenie jest niepoprawne.")
     return said

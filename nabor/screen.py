@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
@@ -72,11 +72,17 @@ def counted(problems: Sequence[Problem]) -> str:
 def show_ranking(decision: Decision) -> None:
     """Show the ranking with the money, and say aloud that it is provisional where it is."""
     call = decision.call
-    table = Table(box=box.SIMPLE_HEAD, title=escape(f"Nabór {call.number} – {call.title}"))
-    for name in COLUMNS:
-        right = name in ("Miejsce", "Punkty", "Kwota")
-        table.add_column(name, justify="right" if right else "left", no_wrap=right)
-    for one, row in zip(decision.assessments, ranking_rows(decision), strict=False):
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        title=escape(f"Nabór {call.number} – {call.title}"),
+    )
+    rows = ranking_rows(decision)
+    for name, width in zip(COLUMNS, _widths(rows), strict=True):
+        left = name in ("Znak sprawy", "Wnioskodawca", "Wynik")
+        side: JustifyMethod = "left" if left else "right"
+        table.add_column(name, justify=side, min_width=width, max_width=width, no_wrap=True)
+    for one, row in zip(decision.assessments, rows, strict=False):
         table.add_row(*map(escape, row), style=STYLES[one.outcome])
     out.print(table)
     hidden = len(decision.assessments) - table.row_count
@@ -90,6 +96,16 @@ def show_ranking(decision: Decision) -> None:
         )
         out.print(f"[bold magenta]Lista wstępna[/]: {count}; powody pokazuje „nabor explain”.")
     out.print(f"Odcisk: {decision.fingerprint[:16]}", style="dim")
+
+
+def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:
+    """Return the widths of the columns: only the applicant's name is cut on a small screen."""
+    widths = [max(len(row[place]) for row in [COLUMNS, *rows]) for place in range(len(COLUMNS))]
+    name = COLUMNS.index("Wnioskodawca")
+    between = 2 * len(COLUMNS) + 1
+    room = out.width - sum(widths) + widths[name] - between
+    widths[name] = max(len("Wnio…"), min(widths[name], room, 40))
+    return widths
 
 
 def show_round(result: "RoundResult") -> None:

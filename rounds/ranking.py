@@ -1,15 +1,26 @@
 """The ranking as rows of text: for the screen and for Prefect's artifact."""
 
+from decimal import Decimal
+
 from scoring import polish
-from scoring.decision import Assessment, Decision
-from scoring.explain import OUTCOME_NAMES
+from scoring.decision import Assessment, Decision, Outcome
 
 MOST_ROWS = 1000
 """How many rows a table on a screen or in an artifact shows; the documents show all."""
 
 
-COLUMNS = ("Miejsce", "Znak sprawy", "Wnioskodawca", "Punkty", "Kwota", "Wynik")
+COLUMNS = ("Msc.", "Znak sprawy", "Wnioskodawca", "Punkty", "Wniosek, zł", "Wsparcie, zł", "Wynik")
 """The columns of the ranking on the screen and in Prefect's artifact."""
+
+SHORT_NAMES = {
+    Outcome.SELECTED: "wybrana",
+    Outcome.SELECTED_OUTSIDE_LIMIT: "poza limitem",
+    Outcome.BELOW_MINIMUM: "poniżej minimum",
+    Outcome.NOT_ELIGIBLE: "nie spełnia warunków",
+    Outcome.UNDECIDED: "nierozstrzygnięta",
+    Outcome.WITHDRAWN: "wycofana",
+}
+"""How each outcome reads where there is little room."""
 
 
 def ranking_rows(decision: Decision) -> list[tuple[str, ...]]:
@@ -18,15 +29,19 @@ def ranking_rows(decision: Decision) -> list[tuple[str, ...]]:
 
 
 def _row(one: Assessment) -> tuple[str, ...]:
-    requested = one.application.requested
     return (
         "–" if one.rank is None else str(one.rank),
         one.application.number,
         one.application.applicant,
         "–" if one.points is None else polish.points(one.points),
-        "–" if requested is None else polish.money(requested),
-        OUTCOME_NAMES[one.outcome],
+        _amount(one.application.requested),
+        _amount(one.granted),
+        SHORT_NAMES[one.outcome],
     )
+
+
+def _amount(grosze: int | None) -> str:
+    return "–" if grosze is None else polish.number(Decimal(grosze) / 100, 2)
 
 
 def money_line(decision: Decision) -> str:

@@ -48,9 +48,10 @@ def print_documents(
 ) -> list[Printed]:
     """Print every document of a decision into a folder.
 
-    The folder appears at once and complete. A folder that already holds these documents
-    is left alone; one that holds others is kept beside the new one, under the first free name of
-    ``<folder>-poprzednio-1``, ``-2`` and so on: nothing that was printed is ever overwritten.
+    The folder appears at once and complete. Into a folder that already holds some of these
+    documents only those go that it lacks; one that holds others in their place is kept beside the
+    new one, under the first free name of ``<folder>-poprzednio-1``, ``-2`` and so on: nothing that
+    was printed is ever overwritten.
 
     Args:
         decision: what is printed.
@@ -69,8 +70,7 @@ def print_documents(
             done.append(_printed(document.name, folder / document.name, pages))
             if on_printed is not None:
                 on_printed(document.name, count, len(documents))
-        if not _holds(folder, done):
-            _put_in_place(new, folder)
+        _put_in_place(new, folder, done)
     return done
 
 
@@ -112,21 +112,22 @@ def _printed(name: str, path: Path, pages: Pages) -> Printed:
     return Printed(name, path, hashlib.sha256(pages.pdf).hexdigest(), pages.pages)
 
 
-def _holds(folder: Path, printed: list[Printed]) -> bool:
-    """Say whether the folder has every one of these documents; what else it has is its own."""
-    return (
-        all(
-            one.path.is_file() and hashlib.sha256(one.path.read_bytes()).hexdigest() == one.sha256
-            for one in printed
-        )
-        and folder.is_dir()
-    )
-
-
-def _put_in_place(new: Path, folder: Path) -> None:
+def _put_in_place(new: Path, folder: Path, printed: list[Printed]) -> None:
+    missing = [one for one in printed if not one.path.exists()]
+    if folder.exists() and all(one in missing or _holds(one) for one in printed):
+        for one in missing:
+            one.path.parent.mkdir(parents=True, exist_ok=True)
+            (new / one.name).rename(one.path)
+        return
     if folder.exists():
         folder.rename(next(name for name in _names_for_the_old(folder) if not name.exists()))
     new.rename(folder)
+
+
+def _holds(document: Printed) -> bool:
+    """Say whether the document is already there with these bytes."""
+    file = document.path
+    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == document.sha256
 
 
 def _names_for_the_old(folder: Path) -> Iterator[Path]:

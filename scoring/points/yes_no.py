@@ -47,9 +47,10 @@ class YesNo(Kind):
             yield from self.condition.facts_read()
 
     def rows(self, catalogue: Catalogue) -> Iterator[Row]:
-        """Two lines: met and not met."""
+        """One line for a yes; a second for a no that gives points too."""
         yield Row(self._subject(catalogue, "tak"), polish.number(self.points))
-        yield Row(self._subject(catalogue, "nie"), polish.number(self.otherwise))
+        if self.otherwise != 0:
+            yield Row(self._subject(catalogue, "nie"), polish.number(self.otherwise))
 
     def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
         """Say which answer it was."""

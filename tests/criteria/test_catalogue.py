@@ -44,7 +44,15 @@ def test_every_fact_has_a_polish_heading():
 def test_what_identifies_a_person_is_personal():
     personal = [fact.id for fact in standard_catalogue().values() if fact.personal]
 
-    assert personal == ["producer_number", "nip", "regon", "pesel", "address"]
+    assert personal == [
+        "producer_number",
+        "nip",
+        "regon",
+        "pesel",
+        "address",
+        "in_disadvantaged_group",
+        "woman_returning_after_childcare",
+    ]
 
 
 def test_a_register_must_have_what_every_decision_needs():

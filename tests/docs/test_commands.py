@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,12 +24,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def every_document() -> Iterator[pytest.ParameterSet]:
-    for document in DOCUMENTS:
-        yield pytest.param(document, id=document.name)
-
-
-@pytest.mark.parametrize("document", every_document())
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
 def test_every_command_of_the_document_prints_what_it_says(document, office, prefect_server):
     commands = commands_of(document)
     assert commands, f"{document.name} has no console blocks"

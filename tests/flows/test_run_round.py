@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+from prefect.client.schemas.objects import FlowRun
+from prefect.client.schemas.sorting import FlowRunSort
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.run_round import run_round
@@ -135,10 +138,14 @@ def test_the_number_of_tasks_does_not_grow_and_artifacts_show_the_result(
         temporary_settings({PREFECT_API_URL: prefect_server}),
         get_client(sync_client=True) as client,
     ):
-        newest = max(client.read_flow_runs(), key=lambda one: one.start_time or MONDAY)
-        assert newest.state is not None and newest.state.is_completed()
-        tasks = [one for one in client.read_task_runs() if one.flow_run_id == newest.id]
-        artifacts = client.read_artifacts()
+        newest = client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=1)[0]
+        assert newest.state is not None
+        assert newest.state.is_completed()
+        tasks = client.read_task_runs(flow_run_filter=only_of(newest), limit=200)
+        artifacts = client.read_artifacts(flow_run_filter=only_of(newest), limit=200)
     assert len(tasks) == 5
-    mine = [one for one in artifacts if one.flow_run_id == newest.id]
-    assert {one.type for one in mine} == {"table", "markdown"}
+    assert {one.type for one in artifacts} == {"table", "markdown"}
+
+
+def only_of(run: FlowRun) -> FlowRunFilter:
+    return FlowRunFilter(id=FlowRunFilterId(any_=[run.id]))
