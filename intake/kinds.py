@@ -1,13 +1,15 @@
 """What a row of a register is: an application, or blank, a sum, a note, the header again."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, Literal
 
-from intake.amounts import Unreadable, grosze_of, number_of
+from intake.amounts import Unreadable, grosze_of, number_of, shown
 from intake.cells import is_blank, text_of
 from intake.header import normal
 from intake.rows import Columns
 from intake.sheet import Cell
+from scoring import polish
 from scoring.facts import NUMERIC, FactType
 
 RowKind = Literal["application", "blank", "sum", "note", "header"]
@@ -39,11 +41,15 @@ class Kinds:
         self.number = -1 if columns.number is None else columns.number.position
         self.heading = "" if columns.number is None else normal(columns.number.heading)
         self.sums = dict.fromkeys(self.money, 0)
+        self.kept = dict.fromkeys(self.money, 0)
 
     def add(self, facts: dict[str, Any]) -> None:
-        """Add the amounts of an application to the sums."""
+        """Add the amounts of an application to the sums: of all, and of those not withdrawn."""
+        withdrawn = facts.get("withdrawn", False)
         for position, fact in self.money.items():
-            self.sums[position] += facts.get(fact, 0)
+            amount = facts.get(fact, 0)
+            self.sums[position] += amount
+            self.kept[position] += 0 if withdrawn else amount
 
     def of(self, cells: list[Cell]) -> RowKind:
         """Say what the row is."""
@@ -87,20 +93,27 @@ class Kinds:
             bool(amounts)
             and filled & self.known == amounts
             and any(self.sums.values())
-            and all(_equals(cells[one], self.sums[one]) for one in amounts)
+            and all(self._adds_up(one, cells[one]) for one in amounts)
         )
 
     def _only_counts(self, cells: list[Cell], filled: set[int]) -> bool:
         """Say whether only a running number („Lp.”) stands in the row, written ahead."""
         return len(filled) == 1 and not filled & self.known and _is_number(cells[min(filled)])
 
-    def wrong_sums(self, cells: list[Cell]) -> list[str]:
-        """Name the facts whose amount in a sum row is not the sum of the rows above."""
-        return [
-            fact
-            for position, fact in self.money.items()
-            if not is_blank(cells[position]) and not _equals(cells[position], self.sums[position])
-        ]
+    def _adds_up(self, position: int, cell: Cell) -> bool:
+        """Say whether a cell is the sum so far, with or without the withdrawn applications."""
+        try:
+            return grosze_of(cell) in (self.sums[position], self.kept[position])
+        except Unreadable:
+            return False
+
+    def wrong_sums(self, cells: list[Cell]) -> Iterator[tuple[str, str]]:
+        """Name the facts whose amount in a sum row is not the sum above, and say the mistake."""
+        for position, fact in self.money.items():
+            cell = cells[position]
+            if not is_blank(cell) and not self._adds_up(position, cell):
+                found = polish.money(self.sums[position])
+                yield fact, f"suma {shown(cell)} nie zgadza się z wierszami powyżej ({found})"
 
 
 def _is_sum_word(cell: Cell) -> bool:
@@ -109,13 +122,6 @@ def _is_sum_word(cell: Cell) -> bool:
 
 def _is_text(cell: Cell) -> bool:
     return isinstance(cell, str) and not _is_number(cell)
-
-
-def _equals(cell: Cell, grosze: int) -> bool:
-    try:
-        return grosze_of(cell) == grosze
-    except Unreadable:
-        return False
 
 
 def _is_number(cell: Cell) -> bool:

@@ -172,9 +172,8 @@ class _Reading:
                 self.problems.append(warned)
 
     def _sum(self, row: int, cells: list[Cell]) -> None:
-        for fact in self.kinds.wrong_sums(cells):
-            what = "suma nie zgadza się z wierszami powyżej"
-            write = "sprawdź, czy nie brakuje wiersza"
+        for fact, what in self.kinds.wrong_sums(cells):
+            write = "sprawdź, czy nie brakuje wiersza i czy każda kwota jest liczbą"
             heading = self.columns.heading(fact)
             self.problems.append(self.columns.sheet.problem(row, heading, what, write, "warning"))
 

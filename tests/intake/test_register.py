@@ -315,7 +315,19 @@ def test_a_sum_that_does_not_add_up_is_a_warning(tmp_path):
     total = {"Znak sprawy": "Razem:", "Koszt całkowity": "100 000,00", "Wnioskowana kwota": "1"}
     register = read_rows(tmp_path, GOOD, total)
     assert register.rows.sums == 1
-    assert [(one.row, one.column) for one in register.warnings] == [(3, "Wnioskowana kwota")]
+    (warning,) = register.warnings
+    assert (warning.row, warning.column) == (3, "Wnioskowana kwota")
+    assert warning.what.replace("\N{NO-BREAK SPACE}", " ") == (
+        "suma „1” nie zgadza się z wierszami powyżej (50 000,00 zł)"
+    )
+
+
+@pytest.mark.parametrize("amount", ["100 000,00", "50 000,00"])
+def test_a_sum_may_leave_out_the_withdrawn(tmp_path, amount):
+    total = {"Wnioskowana kwota": amount}
+    register = read_rows(tmp_path, GOOD, row(Znak_sprawy="PD/2", Wycofany="tak"), total)
+    assert register.rows == Rows(accepted=2, sums=1, titles=1)
+    assert register.warnings == ()
 
 
 def test_a_header_repeated_on_every_page_is_no_application(tmp_path):
