@@ -22,6 +22,9 @@ from intake.sheet import MOST_BYTES
 MOST_CELLS = 20_000_000
 """The largest rectangle of a sheet: 100 000 rows of 200 columns."""
 
+_OLD_HEADER = _OLD_SECTOR = 512
+_OLD_COUNTS = (40, 44, 64, 72)
+"""Where the header of an XLS counts its sectors."""
 _CHUNK = 4 * 1024 * 1024
 _OVERLAP = 64 * 1024
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,3})(\d{1,7})[\"']")
@@ -58,6 +61,17 @@ def look_inside(file: Path) -> Found:
         raise ZipError(str(error)) from None
     except expat.ExpatError as error:
         raise ZipError(str(error)) from None
+
+
+def look_at_old(content: bytes) -> None:
+    """Refuse an old workbook (XLS) whose header counts more sectors than the file can hold.
+
+    Raises:
+        ZipError: it is damaged.
+    """
+    counts = [int.from_bytes(content[at : at + 4], "little") for at in _OLD_COUNTS]
+    if len(content) < _OLD_HEADER or max(counts) * _OLD_SECTOR > len(content):
+        raise ZipError("nagłówek nie zgadza się z rozmiarem")
 
 
 def _look(packed: zipfile.ZipFile) -> Found:

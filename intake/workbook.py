@@ -1,6 +1,7 @@
 """Workbooks (XLSX, XLS, ODS) as sheets, read by calamine after a look at what is inside."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from python_calamine import (
@@ -11,7 +12,7 @@ from python_calamine import (
     SheetTypeEnum,
 )
 
-from intake.guard import Found, TooLarge, look_inside
+from intake.guard import Found, TooLarge, look_at_old, look_inside
 from intake.sheet import Cell, Row, Sheet, refused
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -25,15 +26,11 @@ def read_workbook(file: Path) -> list[Sheet]:
         Refused: it is locked with a password, damaged, no workbook at all, or far too large.
     """
     with file.open("rb") as opened:
-        start = opened.read(4)
-    if start[:2] != b"PK" and not start.startswith(_OLE[:4]):
-        write = "otwórz go w Excelu i zapisz jako „Skoroszyt programu Excel (.xlsx)”"
-        raise refused(file, "to nie jest arkusz, choć tak się nazywa", write)
-    if start[:2] != b"PK" and _ENCRYPTED in file.read_bytes():
-        raise _locked(file)
+        packed = opened.read(len(_OLE)).startswith(b"PK")
     try:
-        found = look_inside(file) if start[:2] == b"PK" else Found()
-        return _sheets(file, found)
+        with _sound():
+            found = look_inside(file) if packed else _look_at_old(file)
+            return _sheets(file, found)
     except PasswordError:
         raise _locked(file) from None
     except TooLarge as large:
@@ -42,6 +39,29 @@ def read_workbook(file: Path) -> list[Sheet]:
     except CalamineError as error:
         what = f"arkusz jest uszkodzony i nie można go odczytać ({error})"
         raise refused(file, what, "otwórz go w Excelu i zapisz jeszcze raz jako .xlsx") from None
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    """Turn a panic of calamine, which ``except Exception`` would let through, into its error."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise CalamineError("nieoczekiwana treść") from None
+        raise
+
+
+def _look_at_old(file: Path) -> Found:
+    """Look at a file that is not packed: it must be an old workbook, and without a password."""
+    content = file.read_bytes()
+    if not content.startswith(_OLE):
+        write = "otwórz go w Excelu i zapisz jako „Skoroszyt programu Excel (.xlsx)”"
+        raise refused(file, "to nie jest arkusz, choć tak się nazywa", write)
+    if _ENCRYPTED in content:
+        raise _locked(file)
+    look_at_old(content)
+    return Found()
 
 
 def _locked(file: Path) -> Exception:

@@ -268,3 +268,29 @@ def test_titles_in_merged_cells_are_left_above(tmp_path):
 
 def test_the_good_row_is_good(tmp_path):
     assert read(write_xlsx(tmp_path / "rejestr.xlsx", table(GOOD)))[0].number == "PD/1/2022"
+
+
+def old_workbook(file, counts, sectors):
+    """Write the header of an XLS: its counts of sectors, then ``sectors`` empty ones."""
+    header = bytearray(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504))
+    header[24:34] = bytes.fromhex("3e000300feff09000600")
+    for at, count in counts.items():
+        header[at : at + 4] = count.to_bytes(4, "little")
+    file.write_bytes(bytes(header) + bytes(512 * sectors))
+    return file
+
+
+@pytest.mark.parametrize("at", [40, 44, 64, 72])
+def test_an_old_workbook_that_counts_more_than_it_holds_is_damaged(tmp_path, at):
+    with pytest.raises(Refused) as refused:
+        read_sheets(old_workbook(tmp_path / "rejestr.xls", {at: 2**31}, 3))
+    assert refused.value.problems[0].what == (
+        "arkusz jest uszkodzony i nie można go odczytać (nagłówek nie zgadza się z rozmiarem)"
+    )
+
+
+def test_an_old_workbook_cut_short_is_damaged(tmp_path):
+    file = old_workbook(tmp_path / "rejestr.xls", {44: 1, 48: 9, 60: 2**32 - 2, 68: 2**32 - 2}, 1)
+    with pytest.raises(Refused) as refused:
+        read_sheets(file)
+    assert refused.value.problems[0].what.startswith("arkusz jest uszkodzony")
