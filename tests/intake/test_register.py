@@ -435,3 +435,16 @@ def test_every_row_that_came_in_is_accounted_for(tmp_path, kinds, above):
         assert read(file).rows == Rows(
             count("good"), count("blank"), count("sum"), count("note"), above + 1 + count("header")
         )
+
+
+MANY = 100_000
+
+
+def test_a_hundred_thousand_rows_are_read_or_refused_whole(tmp_path):
+    line = ";".join(str(GOOD[name]).replace("PD/1/2022", "{}") for name in HEADINGS)
+    lines = [";".join(HEADINGS), *(line.format(f"PD/{place}/2022") for place in range(MANY))]
+    file = tmp_path / "rejestr.csv"
+    file.write_text("\n".join(lines), "cp1250")
+    assert read(file).rows == Rows(accepted=MANY, titles=1)
+    file.write_text("\n".join(lines).replace("856-734-62-15", "1"), "cp1250")
+    assert len(_refused(file)) == MANY
