@@ -5,15 +5,22 @@ from pathlib import Path
 
 from intake.columns import NUMBER_HEADING, facts_to_ask, heading_of
 from intake.forms.workbook import Form, FormColumn, write_form
+from intake.identifiers import IDENTIFIERS
 from scoring.call import Call
 from scoring.facts import Fact, FactType
 from scoring.ruleset import Ruleset
 
 _WIDTHS = {FactType.TEXT: 28, FactType.YES_NO: 14, FactType.WHOLE: 14, FactType.DECIMAL: 14}
 _ALWAYS = {
-    "withdrawn": "wycofany wniosek traktuje się tak, jakby nie został złożony",
+    "submitted_at": "ocena, czy wniosek złożono w terminie",
+    "applicant": "wszystkie dokumenty",
     "nip": "rejestr wniosków",
+    "title": "wszystkie dokumenty",
+    "total_cost": "sprawdzenie kwot",
+    "requested": "limit naboru",
+    "withdrawn": "wycofany wniosek traktuje się tak, jakby nie został złożony",
 }
+"""What reads the columns that every register has."""
 
 
 def write_register_form(file: Path, call: Call, ruleset: Ruleset) -> None:
@@ -51,6 +58,9 @@ def _column(fact: Fact, call: Call, ruleset: Ruleset) -> FormColumn:
 def _what_to_write(fact: Fact) -> str:
     if fact.id == "withdrawn":
         return "tak, jeśli wniosek wycofano; puste: nie wycofano"
+    if fact.id in IDENTIFIERS:
+        lengths = " albo ".join(map(str, IDENTIFIERS[fact.id].lengths))
+        return f"numer {IDENTIFIERS[fact.id].name} ({lengths} cyfr); kreski nie przeszkadzają"
     if fact.type is FactType.CHOICE:
         return "jedną z możliwości: " + ", ".join(fact.options.values())
     if fact.type is FactType.SHARE:

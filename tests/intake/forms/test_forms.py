@@ -95,6 +95,8 @@ def test_the_legend_says_of_every_column_what_it_is_for(register_form):
         "biznesplan, pkt 7",
         "kryterium „Miejsca pracy”",
     ]
+    assert rows[1 + HEADS.index("NIP")][2] == "numer NIP (10 cyfr); kreski nie przeszkadzają"
+    assert all(row[4] for row in rows)
     assert rows[1 + HEADS.index("Innowacyjność")][4] == "kryterium „Jakość”"
 
 
