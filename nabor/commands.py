@@ -132,16 +132,23 @@ def check(
             metavar="[PLIK…]", help="Pliki albo foldery z kryteriami; zwykle wszystkie."
         ),
     ] = None,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Wypisuje też noty: co źródło zostawia otwarte.")
+    ] = False,
 ) -> None:
     """Sprawdza pliki kryteriów: wszystkie błędy naraz, z plikiem i wierszem.
 
     Przykład: nabor check criteria
     """
     problems = check_criteria(paths or [SETS])
-    screen.show_problems(problems)
+    hidden = [] if notes else [problem for problem in problems if problem.level == "note"]
+    screen.show_problems([problem for problem in problems if problem not in hidden])
     if any(problem.level == "error" for problem in problems):
         raise typer.Exit(1)
     screen.out.print("Kryteria są poprawne.")
+    if hidden:
+        said = screen.counted(hidden)
+        screen.out.print(f"{said} o lukach w źródłach; pokazuje je „nabor check --notes”.")
 
 
 @app.command(cls=PolishCommand)
@@ -156,8 +163,8 @@ def criteria(
 
     Przykład: nabor criteria criteria/sets/krajowe/cooperation/2015-01-01.yaml
     """
-    ruleset, warnings = read_ruleset(file)
-    screen.show_problems(warnings)
+    ruleset, found = read_ruleset(file)
+    screen.show_problems([problem for problem in found if problem.level != "note"])
     screen.show_criteria(criteria_table(ruleset))
     if pdf is not None:
         from templates.printing import print_criteria

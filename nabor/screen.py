@@ -1,6 +1,7 @@
 """What the terminal shows: the ranking, why an application ended so, mistakes, progress."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.table import Table
 
 from criteria.table import CriteriaTable
-from reading.problems import Problem
+from reading.problems import Level, Problem
 from rounds.progress import Report, watched_by
 from rounds.ranking import COLUMNS, money_line, ranking_rows
 from scoring import polish
@@ -45,10 +46,14 @@ def speak_utf8() -> None:
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 
 
+WORDS = {"error": ("Błąd", "bold red"), "warning": ("Uwaga", "yellow"), "note": ("Nota", "dim")}
+"""How each level of a problem is called and coloured."""
+
+
 def show_problems(problems: Sequence[Problem]) -> None:
-    """Write mistakes and warnings, each with its place and what to write instead."""
+    """Write mistakes and warnings, each with its place and what to write instead; count them."""
     for problem in problems[:MOST_PROBLEMS]:
-        word, style = ("Błąd", "bold red") if problem.level == "error" else ("Uwaga", "yellow")
+        word, style = WORDS[problem.level]
         err.print(f"[{style}]{word}[/] {escape(problem.place)}", soft_wrap=True)
         err.print(f"  {escape(problem.what)}\n  → {escape(problem.write)}", soft_wrap=True)
     if len(problems) > MOST_PROBLEMS:
@@ -58,15 +63,20 @@ def show_problems(problems: Sequence[Problem]) -> None:
         err.print(counted(problems))
 
 
+COUNTED: dict[Level, tuple[str, str, str]] = {
+    "error": ("błąd", "błędy", "błędów"),
+    "warning": ("uwaga", "uwagi", "uwag"),
+    "note": ("nota", "noty", "not"),
+}
+"""How each level is counted."""
+
+
 def counted(problems: Sequence[Problem]) -> str:
-    """Count mistakes and warnings: ``2 błędy, 1 uwaga``."""
-    errors = sum(problem.level == "error" for problem in problems)
-    said = []
-    if errors:
-        said.append(polish.plural(errors, "błąd", "błędy", "błędów"))
-    if len(problems) > errors:
-        said.append(polish.plural(len(problems) - errors, "uwaga", "uwagi", "uwag"))
-    return ", ".join(said)
+    """Count what was found: ``2 błędy, 1 uwaga``."""
+    found = Counter(problem.level for problem in problems)
+    return ", ".join(
+        polish.plural(found[level], *forms) for level, forms in COUNTED.items() if found[level]
+    )
 
 
 def show_ranking(decision: Decision) -> None:

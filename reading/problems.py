@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "note"]
+"""How much it matters: it cannot be used; look at it; it is openly said and nothing to mend."""
 
 
 @dataclass(frozen=True, slots=True)

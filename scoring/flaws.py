@@ -7,6 +7,10 @@ Path = tuple[str | int, ...]
 """Keys and positions from the top of a file down to one place in it."""
 
 
+Level = Literal["error", "warning", "note"]
+"""How much it matters: it cannot be used; look at it; it is openly said and nothing to mend."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flaw:
     """A mistake in a rule file: where, what is wrong, what to write instead (in Polish)."""
@@ -14,7 +18,7 @@ class Flaw:
     path: Path
     what: str
     write: str
-    level: Literal["error", "warning"] = "error"
+    level: Level = "error"
 
     def under(self, *path: str | int) -> "Flaw":
         """Return the same flaw, seen from higher up in the file."""

@@ -55,9 +55,9 @@ def _gap_flaws(criterion: Criterion) -> Iterator[Flaw]:
 
 
 def gap_flaw(path: tuple[str | int, ...], gap: str) -> Flaw:
-    """Warn of what the published source leaves open."""
+    """Note what the published source leaves open."""
     what = f"luka w źródle: {gap.strip()}"
-    return Flaw(path, what, "uzupełnij, gdy będzie znany dokument", "warning")
+    return Flaw(path, what, "uzupełnij, gdy będzie znany dokument", "note")
 
 
 def _separation_flaws(criterion: Criterion) -> Iterator[Flaw]:

@@ -73,6 +73,19 @@ class Choice(Kind):
         value: Any = score.value
         return f"{fact.name}: {fact.show(value)}"
 
+    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+        """Name the option that gives the least more, where one does."""
+        if score.points is None or score.held_back:
+            return None
+        here = score.points
+        better = [one for one in self.options if self.weighted(one.points) > here]
+        if not better:
+            return None
+        option = min(better, key=lambda one: one.points)
+        fact = catalogue[self.fact]
+        names = option.means or " albo ".join(fact.show(value) for value in option.values)
+        return f"{fact.name}: {names} – {polish.with_points(self.weighted(option.points))}"
+
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """Turn the options into values of the fact; each value stands in one option only."""
         flaws = fact_flaws("fact", self.fact, catalogue)

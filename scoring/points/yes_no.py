@@ -56,6 +56,16 @@ class YesNo(Kind):
         """Say which answer it was."""
         return self._subject(catalogue, "tak" if score.value else "nie")
 
+    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+        """Name the other answer, where it gives more."""
+        if score.points is None or score.held_back or not isinstance(score.value, bool):
+            return None
+        other = self.otherwise if score.value else self.points
+        if self.weighted(other) <= score.points:
+            return None
+        answer = "nie" if score.value else "tak"
+        return f"{self._subject(catalogue, answer)} – {polish.with_points(self.weighted(other))}"
+
     def _subject(self, catalogue: Catalogue, answer: str) -> str:
         if self.fact is not None:
             return f"{catalogue[self.fact].name}: {answer}"

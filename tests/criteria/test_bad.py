@@ -1,6 +1,7 @@
 """The bad corpus: one file a mistake. Its first line says ``# expect: LINE: message``.
 
-The message is the beginning of what the checker says; ``# expect: warning LINE: …`` is a warning.
+The message is the beginning of what the checker says; ``# expect: warning LINE: …`` is a warning,
+``# expect: note LINE: …`` a note.
 A file must have exactly the problem it expects and no other.
 """
 
@@ -15,8 +16,8 @@ from reading.problems import Refused
 
 FOLDER = Path(__file__).parent / "bad"
 FILES = sorted(file for file in FOLDER.rglob("*.yaml") if "# expect" in file.read_text("utf-8"))
-ERRORS = [file for file in FILES if "# expect: warning" not in file.read_text("utf-8")]
-EXPECTED = re.compile(r"# expect: (?P<warning>warning )?(?P<line>\d+): (?P<what>.+)")
+ERRORS = [file for file in FILES if re.search(r"# expect: \d", file.read_text("utf-8"))]
+EXPECTED = re.compile(r"# expect: (?P<level>warning |note )?(?P<line>\d+): (?P<what>.+)")
 
 
 def test_there_is_a_bad_corpus():
@@ -32,7 +33,7 @@ def test_every_mistake_is_told_with_its_line_and_what_to_write(file: Path):
     problems = check([file])
 
     assert [(one.level, one.line) for one in problems] == [
-        ("warning" if expected["warning"] else "error", int(expected["line"]))
+        ((expected["level"] or "error").strip(), int(expected["line"]))
     ], problems
     assert problems[0].what.startswith(expected["what"])
     assert problems[0].file == str(file)

@@ -14,10 +14,10 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "podrecznik.md"]
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
     """A working folder as a user has it, with copies of what the commands read."""
-    folder = tmp_path_factory.mktemp("biuro")
+    folder = tmp_path / "biuro"
     for name in ("examples", "criteria"):
         ignored = shutil.ignore_patterns("wyniki", "*.sqlite*", "__pycache__", "*.py")
         shutil.copytree(ROOT / name, folder / name, ignore=ignored)

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+from prefect.client.schemas.filters import (
+    ArtifactFilter,
+    FlowRunFilter,
+    FlowRunFilterId,
+    TaskRunFilter,
+)
 from prefect.client.schemas.objects import FlowRun
-from prefect.client.schemas.sorting import FlowRunSort
+from prefect.client.schemas.sorting import ArtifactSort, FlowRunSort, TaskRunSort
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.run_round import run_round
@@ -141,8 +146,17 @@ def test_the_number_of_tasks_does_not_grow_and_artifacts_show_the_result(
         newest = client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=1)[0]
         assert newest.state is not None
         assert newest.state.is_completed()
-        tasks = client.read_task_runs(flow_run_filter=only_of(newest), limit=200)
-        artifacts = client.read_artifacts(flow_run_filter=only_of(newest), limit=200)
+        tasks = client.read_task_runs(
+            flow_run_filter=only_of(newest), sort=TaskRunSort.NAME_ASC, limit=200
+        )
+        artifacts = client.read_artifacts(
+            artifact_filter=ArtifactFilter(),
+            flow_run_filter=only_of(newest),
+            task_run_filter=TaskRunFilter(),
+            sort=ArtifactSort.KEY_ASC,
+            limit=200,
+            offset=0,
+        )
     assert len(tasks) == 5
     assert {one.type for one in artifacts} == {"table", "markdown"}
 

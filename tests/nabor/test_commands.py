@@ -53,7 +53,7 @@ def call(tmp_path: Path) -> Path:
 def test_score_shows_the_ranking_and_the_money(nabor: Nabor):
     answer = nabor("score", COOPERATION)
     assert answer.code == 0
-    assert "Miejsce" in answer.out
+    assert "Znak sprawy" in answer.out
     assert "Limit" in answer.out
 
 
