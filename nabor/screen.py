@@ -84,6 +84,7 @@ def show_ranking(decision: Decision) -> None:
     call = decision.call
     table = Table(
         box=box.SIMPLE_HEAD,
+        show_edge=False,
         padding=(0, 1, 0, 0),
         title=escape(f"Nabór {call.number} – {call.title}"),
     )
@@ -91,7 +92,8 @@ def show_ranking(decision: Decision) -> None:
     for name, width in zip(COLUMNS, _widths(rows), strict=True):
         left = name in ("Znak sprawy", "Wnioskodawca", "Wynik")
         side: JustifyMethod = "left" if left else "right"
-        table.add_column(name, justify=side, min_width=width, max_width=width, no_wrap=True)
+        one_line = name != "Wynik"
+        table.add_column(name, justify=side, min_width=width, max_width=width, no_wrap=one_line)
     for one, row in zip(decision.assessments, rows, strict=False):
         table.add_row(*map(escape, row), style=STYLES[one.outcome])
     out.print(table)
@@ -111,8 +113,9 @@ def show_ranking(decision: Decision) -> None:
 def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:
     """Return the widths of the columns: only the applicant's name is cut on a small screen."""
     widths = [max(len(row[place]) for row in [COLUMNS, *rows]) for place in range(len(COLUMNS))]
-    name = COLUMNS.index("Wnioskodawca")
-    between = 2 * len(COLUMNS) + 1
+    name, outcome = COLUMNS.index("Wnioskodawca"), COLUMNS.index("Wynik")
+    widths[outcome] = min(widths[outcome], len("nierozstrzygnięta"))
+    between = 2 * len(COLUMNS) - 1
     room = out.width - sum(widths) + widths[name] - between
     widths[name] = max(len("Wnio…"), min(widths[name], room, 40))
     return widths

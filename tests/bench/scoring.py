@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from time import perf_counter
+from typing import cast
 
 from reading.models import read_model
 from reading.yaml_file import parse_yaml
@@ -65,8 +67,8 @@ def rows(sizes: Sequence[int] = (100, 1_000, 10_000)) -> list[Row]:
     found = []
     for size in sizes:
         applications = [_application(n) for n in range(size)]
-        ours = _best(lambda applications=applications: decide(call, ruleset, applications))
-        theirs = _best(lambda applications=applications: by_hand(applications))
+        ours = _best(partial(decide, call, ruleset, applications))
+        theirs = _best(partial(by_hand, applications))
         found.append(Row(f"decide, {size} applications", "the same by hand", ours, theirs))
     return found
 
@@ -83,7 +85,7 @@ def by_hand(applications: Sequence[Application]) -> list[tuple[str, int, bool]]:
     for one in applications:
         points = 0
         for n in range(10):
-            value = one.facts[f"f{n}"]
+            value = cast("int", one.facts[f"f{n}"])
             points += 10 if value >= 7 else 5 if value >= 3 else 2 if value >= 1 else 0
         if points >= 20:
             scored.append((points, one.number))
