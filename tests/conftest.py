@@ -11,6 +11,13 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A property is tried on the same cases everywhere, and never fails for being slow.
+settings.register_profile(
+    "nabor", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("nabor")
 
 PATIENCE = 120
 """Seconds that a Prefect server may take to start on a busy machine."""

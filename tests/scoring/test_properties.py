@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import limit, polish
@@ -19,11 +19,6 @@ from scoring.limit import MANY
 from scoring.numbers import exact, plain, raised_to_step, rounded
 from tests.scoring import scenario as the
 from tests.scoring.scenario import Scenario
-
-settings.register_profile(
-    "nabor", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("nabor")
 
 EVERYTHING = Scenario(
     name="A criterion of each kind.",
