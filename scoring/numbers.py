@@ -3,6 +3,7 @@
 import math
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -17,8 +18,15 @@ def exact(number: int | Decimal | Fraction) -> Points:
     """Return the number as points without any loss."""
     if isinstance(number, int):
         return number
-    fraction = Fraction(number)
-    return fraction.numerator if fraction.denominator == 1 else fraction
+    if isinstance(number, Decimal):
+        return _of_decimal(number)
+    return number.numerator if number.denominator == 1 else number
+
+
+@lru_cache(maxsize=4096)
+def _of_decimal(number: Decimal) -> Points:
+    """Convert a number of a rule file; a call asks for the same few over and over."""
+    return exact(Fraction(number))
 
 
 def rounded(points: Points, places: int, mode: Literal["half_up", "down", "up"]) -> Points:

@@ -180,6 +180,8 @@ class Kind(Value):
 
     def weighted(self, points: Points | Decimal) -> Points:
         """Multiply points by the weight."""
+        if self.weight == 1:
+            return exact(points)
         return exact(Fraction(points) * Fraction(self.weight))
 
     def score(self, case: Case) -> Score:
