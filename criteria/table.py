@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scoring import polish
 from scoring.facts import Catalogue
 from scoring.points import Criterion
-from scoring.points.base import Row
+from scoring.points.case import Row
 from scoring.read_aloud import head_of, terms_of, tie_words
 from scoring.ruleset import Ruleset
 

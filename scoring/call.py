@@ -11,7 +11,7 @@ from scoring.conditions import Condition
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
 from scoring.numbers import Rounding
-from scoring.points.base import Table
+from scoring.points.case import Table
 from scoring.points.lookup import TableRow, table_of, twice_flaws
 from scoring.value import Value
 

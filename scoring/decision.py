@@ -16,7 +16,7 @@ from scoring.canonical import canonical
 from scoring.cards import Card
 from scoring.gate import Finding, findings, rules_of
 from scoring.numbers import Points, exact
-from scoring.points.base import Score
+from scoring.points.case import Score
 from scoring.points.missing import Missing
 from scoring.points.relative import Rival
 from scoring.ranking import Contender, ranked

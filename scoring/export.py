@@ -10,7 +10,7 @@ from scoring.canonical import Json, outcome, pln, points
 from scoring.decision import Assessment, Decision
 from scoring.explain import reasons
 from scoring.points import Criterion
-from scoring.points.base import Score
+from scoring.points.case import Score
 
 
 def results(decision: Decision) -> Json:

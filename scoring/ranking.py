@@ -7,7 +7,7 @@ from itertools import groupby
 from scoring.application import Application
 from scoring.facts import Written
 from scoring.numbers import Points
-from scoring.points.base import Score
+from scoring.points.case import Score
 from scoring.ruleset import TieRule
 
 

@@ -7,7 +7,7 @@ from typing import Self
 from scoring.application import Application
 from scoring.call import Call
 from scoring.cards import Card
-from scoring.points.base import Case, Spread, Table
+from scoring.points.case import Case, Spread, Table
 from scoring.points.relative import Rival
 from scoring.ruleset import Ruleset
 

@@ -6,7 +6,8 @@ from criteria.checks.values import values_of
 from scoring.facts import Catalogue, FactType
 from scoring.flaws import Flaw
 from scoring.points import Criterion
-from scoring.points.base import Case, Premium
+from scoring.points.base import Premium
+from scoring.points.case import Case
 from scoring.points.parts import Parts, Simple
 from scoring.ruleset import Ruleset
 

@@ -10,7 +10,8 @@ from scoring import polish
 from scoring.facts import Catalogue, FactType, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
-from scoring.points.base import Case, Kind, Reading, Row, Score, fact_flaws, without
+from scoring.points.base import Kind, fact_flaws
+from scoring.points.case import Case, Reading, Row, Score, without
 from scoring.points.missing import Missing
 from scoring.value import Value
 

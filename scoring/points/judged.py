@@ -12,7 +12,8 @@ from scoring.cards import COMBINE_NAMES, combine
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact, plain
-from scoring.points.base import Case, Kind, Reading, Row, Score
+from scoring.points.base import Kind
+from scoring.points.case import Case, Reading, Row, Score
 from scoring.points.missing import Missing
 from scoring.value import Value
 

@@ -12,7 +12,8 @@ from scoring.facts import Catalogue
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.bands import Bands
-from scoring.points.base import Case, Kind, Reading, Row, Score
+from scoring.points.base import Kind
+from scoring.points.case import Case, Reading, Row, Score
 from scoring.points.choice import Choice
 from scoring.points.judged import Judged
 from scoring.points.lookup import Lookup

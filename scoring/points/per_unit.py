@@ -11,16 +11,8 @@ from scoring import polish
 from scoring.facts import Catalogue, FactValue, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, as_decimal, exact
-from scoring.points.base import (
-    Case,
-    Kind,
-    Reading,
-    Row,
-    Score,
-    number,
-    numeric_fact_flaws,
-    without,
-)
+from scoring.points.base import Kind, number, numeric_fact_flaws
+from scoring.points.case import Case, Reading, Row, Score, without
 
 
 class PerUnit(Kind):

@@ -10,16 +10,8 @@ from scoring.facts import Catalogue, Fact, FactType
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact, plain, rounded
 from scoring.points.bands import Band, Bands
-from scoring.points.base import (
-    Case,
-    Kind,
-    Reading,
-    Row,
-    Score,
-    number,
-    numeric_fact_flaws,
-    without,
-)
+from scoring.points.base import Kind, number, numeric_fact_flaws
+from scoring.points.case import Case, Reading, Row, Score, without
 from scoring.points.missing import Missing
 
 

@@ -12,17 +12,8 @@ from scoring import polish
 from scoring.facts import Catalogue, Facts, FactType
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact, plain, rounded
-from scoring.points.base import (
-    Case,
-    Kind,
-    Reading,
-    Row,
-    Score,
-    Spread,
-    number,
-    numeric_fact_flaws,
-    without,
-)
+from scoring.points.base import Kind, number, numeric_fact_flaws
+from scoring.points.case import Case, Reading, Row, Score, Spread, without
 from scoring.points.missing import Missing, WhyMissing
 
 

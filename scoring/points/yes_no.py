@@ -9,7 +9,8 @@ from scoring.conditions import Condition, missing_facts
 from scoring.facts import Catalogue, FactType
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
-from scoring.points.base import Case, Kind, Reading, Row, Score, fact_flaws, without
+from scoring.points.base import Kind, fact_flaws
+from scoring.points.case import Case, Reading, Row, Score, without
 
 
 class YesNo(Kind):

@@ -9,7 +9,7 @@ from scoring.explain import OUTCOME_NAMES, reasons
 from scoring.facts import Catalogue
 from scoring.numbers import Points, exact
 from scoring.points import Criterion
-from scoring.points.base import Score
+from scoring.points.case import Score
 from scoring.points.judged import Judged
 from scoring.points.parts import Parts
 from scoring.value import Value
