@@ -30,6 +30,9 @@ CARDS = ("cards.xlsx", "cards.csv")
 BY_DATE = "by_date"
 Found = TypeVar("Found")
 
+_WHOSE_FACTS = ("„facts” tego pliku", "„facts” pliku kryteriów")
+"""A call has no facts of its own: what it reads is added to the criteria."""
+
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -165,6 +168,8 @@ def bound_call(call_file: CallFile, catalogue: Catalogue) -> Call:
         Refused: a condition reads a fact that no catalogue has, or compares it wrongly.
     """
     call, flaws = call_file.call.bound(catalogue)
-    yaml = call_file.yaml
-    refuse_if_errors(yaml.problem(one.path, one.what, one.write, one.level) for one in flaws)
+    problem = call_file.yaml.problem
+    refuse_if_errors(
+        problem(one.path, one.what, one.write.replace(*_WHOSE_FACTS), one.level) for one in flaws
+    )
     return call

@@ -170,3 +170,11 @@ def test_a_condition_on_an_unknown_fact_is_told_with_its_line(tmp_path):
         bound_call(found, catalogue())
     (problem,) = refused.value.problems
     assert (problem.line, problem.what) == (17, "nieznany fakt „gmna”")
+
+
+def test_an_unknown_fact_is_added_to_the_criteria_for_a_call_has_no_facts(tmp_path):
+    text = CALL + BY_DATE + CONDITION.replace("gmna", "zzz")
+    with pytest.raises(Refused) as refused:
+        bound_call(read_call(write(tmp_path, text)), catalogue())
+    (problem,) = refused.value.problems
+    assert problem.write == "dodaj go w „facts” pliku kryteriów"

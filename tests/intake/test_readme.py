@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 import intake
+from criteria.catalogue import standard_catalogue
 from intake.call import bound_call, read_call
 from intake.cards import read_cards
 from intake.register import read_register
-from scoring.facts import Fact, FactType
-from tests.intake.office import CALL_1, RULESET, catalogue, ruleset
+from tests.intake.office import CALL_1, RULESET, ruleset
 
 README = Path(intake.__file__ or "").parent / "README.md"
 
@@ -32,8 +32,7 @@ def folder(tmp_path):
 
 def test_the_call_the_register_and_the_cards_fit_together(folder):
     call_file = read_call(folder)
-    in_area = Fact(id="in_area", name="Na obszarze LSR", type=FactType.YES_NO)
-    call = bound_call(call_file, catalogue(in_area))
+    call = bound_call(call_file, standard_catalogue())
     register = read_register(call_file.needed_register(), call, RULESET)
     assert [one.number for one in register.applications] == ["PD/1/2022", "PD/2/2022"]
     assert [one.requested for one in register.applications] == [5_000_000, 100_000]
