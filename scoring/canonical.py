@@ -15,19 +15,24 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+PUBLIC_FACTS = ("applicant", "title", "requested", "total_cost", "gmina")
+"""Of an application's facts only these are ever published, and only if they are not personal."""
+
 
 def inputs(decision: "Decision", *, public: bool = False) -> Json:
     """Return what the decision was made of.
 
-    The public form leaves out the facts that the catalogue marks as personal or does not have, and
-    the members' cards.
+    The public form tells of each application only what a published list may, and names no member
+    of the council.
     """
     catalogue = decision.ruleset.catalogue
-    shown = {fact.id for fact in catalogue.values() if not (public and fact.personal)}
+    shown = {fact for fact in PUBLIC_FACTS if fact in catalogue and not catalogue[fact].personal}
+    hidden = {"council": {"members"}} if public else None
+    call = decision.call.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=hidden)
     applications = [one.application for one in decision.assessments]
     return {
         "engine": decision.engine,
-        "call": decision.call.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "call": call,
         "criteria": [{"name": one.name, "sha256": one.sha256} for one in decision.ruleset.texts],
         "applications": [
             {

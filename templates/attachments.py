@@ -1,13 +1,14 @@
 """What a PDF carries inside: the decision as JSON and the criteria as they were written.
 
-A public document carries no personal facts: neither the facts themselves, nor the points and
-sentences that follow from them. An assessment card, which its applicant may be shown, carries
+A public document carries only the applications that it prints, and of them only what may be
+published: no personal facts, no points in single criteria (one that is hidden would follow from the
+others and the sum) and no names of the council's members. An assessment card, which its applicant may be shown, carries
 that one application only.
 """
 
 import json
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
 
 from scoring.canonical import Json, inputs
 from scoring.decision import Assessment, Decision
@@ -34,15 +35,16 @@ class Carried:
         """All that went in and all that came out."""
         return _with_criteria(self._all, self._decision)
 
-    @cached_property
-    def public(self) -> tuple[Attached, ...]:
-        """What may be published."""
+    def public(self, printed: Iterable[Assessment]) -> tuple[Attached, ...]:
+        """What may be published of the applications that a public document prints."""
+        numbers = {one.application.number for one in printed}
+        given = inputs(self._decision, public=True)
         found = self._all["results"]
-        hidden = _hidden(self._decision.ruleset)
-        shown = [_public(one, self._decision, hidden) for one in found["applications"]]
+        kept = [one for one in given["applications"] if one["number"] in numbers]
+        shown = [_public(one, self._decision) for one in found["applications"]]
         content = {
-            "inputs": inputs(self._decision, public=True),
-            "results": found | {"applications": shown},
+            "inputs": given | {"applications": kept},
+            "results": found | {"applications": [one for one in shown if one["number"] in numbers]},
         }
         return _with_criteria(content, self._decision)
 
@@ -73,21 +75,11 @@ def _with_criteria(content: Json, decision: Decision) -> tuple[Attached, ...]:
     return (Attached(NAME, f"{text}\n", "Data", what), *criteria(decision.ruleset))
 
 
-def _hidden(ruleset: Ruleset) -> set[str]:
-    """Name the criteria whose points tell something personal."""
-    return {
-        criterion.id
-        for criterion in ruleset.criteria
-        if any(personal(fact, ruleset.catalogue) for fact in criterion.facts_read())
-    }
-
-
 _PUBLIC = (
     "number",
     "outcome",
     "rank",
     "points",
-    "maximum",
     "requested",
     "granted",
     "within_limit",
@@ -95,13 +87,7 @@ _PUBLIC = (
 """What may be published of one application beside its names, if the names may."""
 
 
-def _public(found: Json, decision: Decision, hidden: set[str]) -> Json:
+def _public(found: Json, decision: Decision) -> Json:
     catalogue = decision.ruleset.catalogue
     names = [name for name in ("applicant", "title") if not personal(name, catalogue)]
-    kept: dict[str, Any] = {name: found[name] for name in (*_PUBLIC, *names)}
-    kept["criteria"] = [
-        {name: one[name] for name in ("id", "points", "maximum", "source")}
-        for one in found["criteria"]
-        if one["id"] not in hidden
-    ]
-    return kept
+    return {name: found[name] for name in (*_PUBLIC, *names)}

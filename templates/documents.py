@@ -16,15 +16,19 @@ from templates.base.frame import Variant
 from templates.criteria_annex.view import TITLE as CRITERIA
 from templates.criteria_annex.view import view as criteria
 from templates.operations_meeting_conditions.view import NAMES as CONDITIONS
+from templates.operations_meeting_conditions.view import listed_in as in_conditions
 from templates.operations_meeting_conditions.view import view as conditions
 from templates.operations_not_selected.view import TITLE as NOT_SELECTED
+from templates.operations_not_selected.view import listed_in as in_not_selected
 from templates.operations_not_selected.view import view as not_selected
 from templates.press import Attached
 from templates.ranking_list.view import TITLE as RANKING
+from templates.ranking_list.view import listed_in as in_ranking
 from templates.ranking_list.view import view as ranking
 from templates.register.view import TITLE as REGISTER
 from templates.register.view import view as register
 from templates.selected_operations.view import TITLE as SELECTED
+from templates.selected_operations.view import listed_in as in_selected
 from templates.selected_operations.view import view as selected
 
 _TO_ASCII = str.maketrans("łŁ", "lL")
@@ -69,18 +73,31 @@ def documents_of(decision: Decision) -> list[Document]:
 
 
 _ListView = Callable[[Decision, int, Variant], Value]
+_Listed = Callable[[Decision], list[Assessment]]
 
 
 def _lists(decision: Decision, carried: Carried) -> Iterator[Document]:
     """Each list twice: for the office, and for publication (act, art. 21 sec. 5 ff.)."""
     meeting = CONDITIONS[decision.call.regime][0]
-    lists: tuple[tuple[str, str, str, _ListView], ...] = (
-        ("lista-rankingowa", RANKING, "ranking_list", ranking),
-        ("lista-spelniajacych-warunki", meeting, "operations_meeting_conditions", conditions),
-        ("lista-wybranych", SELECTED, "selected_operations", selected),
-        ("lista-niewybranych", NOT_SELECTED, "operations_not_selected", not_selected),
+    lists: tuple[tuple[str, str, str, _ListView, _Listed], ...] = (
+        ("lista-rankingowa", RANKING, "ranking_list", ranking, in_ranking),
+        (
+            "lista-spelniajacych-warunki",
+            meeting,
+            "operations_meeting_conditions",
+            conditions,
+            in_conditions,
+        ),
+        ("lista-wybranych", SELECTED, "selected_operations", selected, in_selected),
+        (
+            "lista-niewybranych",
+            NOT_SELECTED,
+            "operations_not_selected",
+            not_selected,
+            in_not_selected,
+        ),
     )
-    for name, title, template, view in lists:
+    for name, title, template, view, listed in lists:
         internal = partial(_in_variant, view, decision, "internal")
         public = partial(_in_variant, view, decision, "public")
         yield Document(f"{name}.pdf", title, template, internal, lambda: carried.whole)
@@ -89,8 +106,12 @@ def _lists(decision: Decision, carried: Carried) -> Iterator[Document]:
             f"{title} (do publikacji)",
             template,
             public,
-            lambda: carried.public,
+            partial(_published, carried, decision, listed),
         )
+
+
+def _published(carried: Carried, decision: Decision, listed: _Listed) -> tuple[Attached, ...]:
+    return carried.public(listed(decision))
 
 
 def _in_variant(view: _ListView, decision: Decision, variant: Variant, version: int) -> Value:

@@ -50,10 +50,8 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     """Return the list; the public variant names only those that meet the conditions."""
     title, meeting_name, failing_name = NAMES[decision.call.regime]
     internal = variant == "internal"
-    checked = by_receipt(
-        one for one in decision.assessments if one.outcome is not Outcome.WITHDRAWN
-    )
-    meeting = [one for one in checked if verdict(one.findings) == "met"]
+    checked = _checked(decision)
+    meeting = listed_in(decision)
     failing = [one for one in checked if verdict(one.findings) == "not_met"]
     unknown = [one for one in checked if verdict(one.findings) == "unknown"]
     names = dict.fromkeys(finding.name for one in checked for finding in one.findings)
@@ -70,6 +68,15 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         unknown=_with_reasons(decision, unknown, variant) if internal else (),
         signatures=COUNCIL,
     )
+
+
+def listed_in(decision: Decision) -> list[Assessment]:
+    """Tell the operations that meet the conditions: those that the list names in public."""
+    return [one for one in _checked(decision) if verdict(one.findings) == "met"]
+
+
+def _checked(decision: Decision) -> list[Assessment]:
+    return by_receipt(one for one in decision.assessments if one.outcome is not Outcome.WITHDRAWN)
 
 
 def verdict(findings: Iterable[Finding]) -> str:

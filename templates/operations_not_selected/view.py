@@ -1,14 +1,23 @@
 """The list of operations that were not selected, as plain data."""
 
+from collections.abc import Iterable, Iterator
+
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.explain import reasons
+from scoring.gate import Finding
+from scoring.ruleset import Ruleset
 from scoring.value import Value
-from templates.base.entry import Entry, entry, operations, total_requested
+from templates.base.entry import Entry, entry, operations, personal, total_requested
 from templates.base.frame import Frame, Variant, frame
 from templates.base.rules_text import approximation_note, minimum_of
 from templates.base.signature import COUNCIL
 
 TITLE = "Lista operacji niewybranych do finansowania"
+
+
+NEUTRAL_CONDITION = "Nie spełniono jednego z warunków ogłoszenia."
+NEUTRAL_CRITERION = "Nie osiągnięto minimum wymaganego w jednym z kryteriów."
+"""What is published where a name would tell something of a person."""
 
 
 class NotSelected(Value):
@@ -35,7 +44,7 @@ class View(Value):
 def view(decision: Decision, version: int, variant: Variant) -> View:
     """Return the list: first those below the minimum, then those that failed the conditions."""
     internal = variant == "internal"
-    found = decision.of(Outcome.BELOW_MINIMUM, Outcome.NOT_ELIGIBLE)
+    found = listed_in(decision)
     waiting = decision.of(Outcome.UNDECIDED) if internal else []
     rows = tuple(_not_selected(decision, one, variant) for one in found)
     shown = [row.entry.points for row in rows] + [text for row in rows for text in row.reasons]
@@ -52,18 +61,43 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     )
 
 
+def listed_in(decision: Decision) -> list[Assessment]:
+    """Tell the operations that the list names in public."""
+    return decision.of(Outcome.BELOW_MINIMUM, Outcome.NOT_ELIGIBLE)
+
+
 def _not_selected(decision: Decision, one: Assessment, variant: Variant) -> NotSelected:
-    return NotSelected(
-        entry=entry(decision, one, variant), reasons=tuple(_reasons(decision, one, variant))
-    )
+    said = _in_public(decision, one) if variant == "public" else reasons(decision, one)
+    return NotSelected(entry=entry(decision, one, variant), reasons=tuple(said))
 
 
-def _reasons(decision: Decision, one: Assessment, variant: Variant) -> list[str]:
-    """Say why; in public only which condition failed, for the rest may speak of a person."""
-    if variant == "public" and one.outcome is Outcome.NOT_ELIGIBLE:
-        return [
-            f"Niespełniony warunek: {finding.name}. Podstawa: {finding.source}."
-            for finding in one.findings
-            if finding.verdict == "not_met"
-        ]
-    return reasons(decision, one)
+def _in_public(decision: Decision, one: Assessment) -> Iterator[str]:
+    """Say why, without a word of what was read, and naming nothing that reads a personal fact."""
+    if one.outcome is Outcome.NOT_ELIGIBLE:
+        failed = [finding for finding in one.findings if finding.verdict == "not_met"]
+        yield from dict.fromkeys(_condition(finding, decision.ruleset) for finding in failed)
+        return
+    yield reasons(decision, one)[0]
+    yield from dict.fromkeys(_too_low(decision.ruleset, one))
+
+
+def _condition(finding: Finding, ruleset: Ruleset) -> str:
+    if _reads_personal(finding.rule.facts, ruleset):
+        return NEUTRAL_CONDITION
+    return f"Niespełniony warunek: {finding.name}. Podstawa: {finding.source}."
+
+
+def _too_low(ruleset: Ruleset, one: Assessment) -> Iterator[str]:
+    """Name criteria only where none is personal: else the one left unnamed would be known."""
+    neutral = any(_reads_personal(each.facts_read(), ruleset) for each in ruleset.criteria)
+    for criterion, score in zip(ruleset.criteria, one.scores, strict=True):
+        if any(found.too_low for found in (score, *score.parts)):
+            yield (
+                NEUTRAL_CRITERION
+                if neutral
+                else f"Nie osiągnięto minimum w kryterium „{criterion.name}”."
+            )
+
+
+def _reads_personal(facts: Iterable[str], ruleset: Ruleset) -> bool:
+    return any(personal(fact, ruleset.catalogue) for fact in facts)

@@ -100,7 +100,7 @@ class View(Value):
 
 def view(decision: Decision, version: int, variant: Variant) -> View:
     """Return the list; the public variant has neither personal facts nor what follows from them."""
-    listed = _listed(decision)
+    listed = listed_in(decision)
     internal = variant == "internal"
     rows = tuple(_rows(decision, listed, variant))
     tables = tuple(_tables(decision, listed)) if internal else ()
@@ -124,7 +124,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     )
 
 
-def _listed(decision: Decision) -> list[Assessment]:
+def listed_in(decision: Decision) -> list[Assessment]:
     """Leave out who was never scored: stopped at the gate, or withdrawn."""
     never = (Outcome.NOT_ELIGIBLE, Outcome.WITHDRAWN)
     return [one for one in decision.assessments if one.outcome not in never]

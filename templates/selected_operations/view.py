@@ -46,7 +46,7 @@ class View(Value):
 
 def view(decision: Decision, version: int, variant: Variant) -> View:
     """Return the list of selected operations, in the order of the ranking."""
-    found = decision.of(Outcome.SELECTED, Outcome.SELECTED_OUTSIDE_LIMIT)
+    found = listed_in(decision)
     selected = tuple(_selected(decision, one, variant) for one in found)
     return View(
         frame=frame(decision, version, TITLE, variant),
@@ -62,6 +62,11 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         approximate=approximation_note(decision.call, (one.entry.points for one in selected)),
         signatures=COUNCIL,
     )
+
+
+def listed_in(decision: Decision) -> list[Assessment]:
+    """Tell the operations that the list names."""
+    return decision.of(Outcome.SELECTED, Outcome.SELECTED_OUTSIDE_LIMIT)
 
 
 def _selected(decision: Decision, one: Assessment, variant: Variant) -> Selected:

@@ -103,7 +103,7 @@ conditions:
     require: {fact: jobs_created, at_least: 1}
     source: ogłoszenie, pkt 4
 council:
-  members: []
+  members: [Anna Łukasik, Bogdan Świątek, Celina Żurawska, Daniel Ćwik, Ewa Óswiecimska, Feliks Kowal, Grażyna Nowicka, Henryk Śliwa, Irena Wąsowska]
   cards: {combine: mean, at_least: 3, source: "regulamin Rady, § 14"}
 rounding: {places: 2, source: "regulamin Rady, § 15"}
 notice: Wnioskodawcy, operacje i kwoty są zmyślone.

@@ -9,11 +9,15 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from scoring.decision import Decision, decide
+from scoring.decision import Decision, Outcome, decide
+from scoring.facts import Catalogue
 from scoring.points.judged import Judged
 from templates.documents import documents_of
+from templates.operations_not_selected.view import NEUTRAL_CONDITION, NEUTRAL_CRITERION
 from templates.press import press
 from tests.templates.decisions import (
+    CALL,
+    CRITERIA,
     LONG_TITLE,
     MEMBERS,
     application,
@@ -184,14 +188,56 @@ def test_public_list_has_no_personal_facts_on_its_pages_or_inside(
             assert str(one.application.facts[fact]) not in everything
     for member in MEMBERS:
         assert member not in everything
+    for one in decision.assessments:
+        if one.outcome is Outcome.WITHDRAWN:
+            assert one.application.number not in everything
     data = json.loads(attached(reader)["decision.json"])
     assert data["inputs"]["cards"] == []
-    assert {key for one in data["inputs"]["applications"] for key in one["facts"]}.isdisjoint(
-        {"nip", "pesel", "address", "in_disadvantaged_group", "woman_returning"}
-    )
-    scored = {one["id"] for row in data["results"]["applications"] for one in row["criteria"]}
-    assert "jobs" in scored
-    assert "groups" not in scored
+    assert "members" not in data["inputs"]["call"]["council"]
+    given, found = data["inputs"]["applications"], data["results"]["applications"]
+    allowed = {"applicant", "title", "requested", "total_cost", "gmina"}
+    assert {key for one in given for key in one["facts"]} == allowed
+    assert not any("criteria" in one or "scores" in one or "reasons" in one for one in found)
+    on_pages = text_of(reader)
+    numbers = {one.application.number for one in decision.assessments}
+    printed_numbers = {number for number in numbers if number in on_pages}
+    assert {one["number"] for one in given} == printed_numbers
+    assert {one["number"] for one in found} == printed_numbers
+
+
+def test_public_list_names_no_withdrawn_applicant() -> None:
+    some = [application(1), application(2, withdrawn=True, applicant="Zdzisława Wycofana")]
+    some.append(application(3, conforms_to_lsr=False))
+    decision = decide(call(), ruleset(), some, cards(some))
+    for name in LISTS:
+        reader = printed(decision, f"{name}-publiczna")
+        everything = text_of(reader) + "\n".join(attached(reader).values())
+        assert "Zdzisława" not in everything
+        assert "1/2022/02" not in everything
+
+
+def test_public_list_never_names_a_condition_that_reads_a_personal_fact() -> None:
+    text = CALL.replace("{fact: conforms_to_lsr, is: tak}", "{fact: woman_returning, is: tak}")
+    some = [application(1, woman_returning=False)]
+    decision = decide(call(text), ruleset(), some, cards(some))
+    public = text_of(printed(decision, "lista-niewybranych-publiczna"))
+    assert "Zgodność z LSR" not in public
+    assert NEUTRAL_CONDITION in public
+    assert "Zgodność z LSR" in text_of(printed(decision, "lista-niewybranych"))
+
+
+@pytest.mark.parametrize("personal", [True, False])
+def test_public_list_never_names_a_criterion_beside_a_personal_one(personal: bool) -> None:
+    text = CRITERIA.replace("cap: 11", "cap: 11\n    minimum: 1")
+    rules = ruleset(text)
+    if not personal:
+        facts = [fact.model_copy(update={"personal": False}) for fact in catalogue().values()]
+        rules = rules.model_copy(update={"catalogue": Catalogue(facts)})
+    some = [application(2, in_disadvantaged_group=False, woman_returning=False)]
+    decision = decide(call(), rules, some, cards(some))
+    public = text_of(printed(decision, "lista-niewybranych-publiczna"))
+    assert ("grup defaworyzowanych" in public) is not personal
+    assert (NEUTRAL_CRITERION in public) is personal
 
 
 def test_public_list_hides_names_that_the_catalogue_calls_personal() -> None:
