@@ -1,7 +1,7 @@
 """A competition round: intake → decision → records → documents.
 
-    take_in ──► decide ──► record ──► freeze ──► print_documents ──► show
-     files       pure     database    criteria      PDF folder       artifacts
+    take_in ─► decide ─► ready_folder ─► record ─► freeze ─► print_documents ─► show
+     files      pure      PDF folder    database  criteria     PDF folder      artifacts
 
 The number of tasks is always the same, however many applications there are. What touches files or
 the database is a task, and is tried again where that can help; a call that is refused is refused
@@ -22,7 +22,7 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
-from records.database import DatabaseUnavailable
+from reading.problems import Unavailable
 from records.store import Version
 from rounds import finish
 from rounds.open_call import OpenedCall, open_call
@@ -37,7 +37,7 @@ R = TypeVar("R")
 def _may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     """Say whether trying again can help: a full disk may empty, a database may come back."""
     failure = state.result(raise_on_failure=False)
-    return isinstance(failure, OSError | DatabaseUnavailable)
+    return isinstance(failure, OSError | Unavailable)
 
 
 def step(name: str) -> Callable[[Callable[P, R]], Task[P, R]]:
@@ -70,6 +70,7 @@ def run_round(folder: Path, out: Path, database: str, recorded_at: datetime) -> 
     """
     opened = take_in(folder)
     decision = opened.decide()
+    ready_folder(out)
     version = record(as_it_is(decision), database, recorded_at)
     freeze_criteria(opened.prepared.criteria_file)
     printed = print_documents(as_it_is(decision), version, out, database)
@@ -82,6 +83,12 @@ def run_round(folder: Path, out: Path, database: str, recorded_at: datetime) -> 
 def take_in(folder: Path) -> OpenedCall:
     """Read and check everything in the call's folder."""
     return open_call(folder)
+
+
+@step("przygotowanie folderu")
+def ready_folder(out: Path) -> None:
+    """Make sure that documents can be written, before anything is kept."""
+    finish.ready_folder(out)
 
 
 @step("zapis rozstrzygnięcia")
@@ -110,6 +117,8 @@ def show(result: RoundResult) -> None:
     call = result.decision.call
     key = re.sub(r"[^a-z0-9]+", "-", f"{call.lgd.id}-{call.number}".lower()).strip("-")
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in ranking_rows(result.decision)]
+    for row in rows:
+        del row["Wnioskodawca"]  # Prefect keeps artifacts in a database of its own
     description = f"Nabór {call.number}, wersja {result.version.version}. "
     description += money_line(result.decision)
     create_table_artifact(rows, key=f"lista-{key}", description=description)

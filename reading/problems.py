@@ -1,5 +1,6 @@
 """What is wrong in a file that somebody wrote, told so that a clerk can mend it."""
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -62,3 +63,24 @@ def refuse_if_errors(problems: Iterable[Problem]) -> list[Problem]:
     if any(problem.level == "error" for problem in found):
         raise Refused(found)
     return found
+
+
+def why(error: OSError) -> str:
+    """Say in Polish why a file or folder cannot be used."""
+    return _WHY.get(error.errno or 0, "nie można użyć pliku ani folderu")
+
+
+_WHY = {
+    errno.EACCES: "brak uprawnień",
+    errno.EPERM: "brak uprawnień",
+    errno.EROFS: "dysk jest tylko do odczytu",
+    errno.ENOENT: "nie ma takiego pliku ani folderu",
+    errno.EEXIST: "jest już plik o tej nazwie",
+    errno.ENOTDIR: "to jest plik, a nie folder",
+    errno.EISDIR: "to jest folder, a nie plik",
+    errno.ENOSPC: "brak miejsca na dysku",
+    errno.EDQUOT: "brak miejsca na dysku",
+    errno.ENAMETOOLONG: "nazwa jest za długa",
+    errno.EBUSY: "plik jest otwarty w innym programie",
+}
+"""What the system says, in words."""

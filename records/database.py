@@ -1,12 +1,14 @@
 """Opening the database: SQLite by default, PostgreSQL by URL, migrated to the newest tables."""
 
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlmodel import Session
 
 from reading.problems import Unavailable
 
@@ -24,37 +26,63 @@ def open_database(url: str) -> Engine:
         DatabaseUnavailable: the URL is wrong, the server is away, or the file cannot be written.
     """
     try:
-        engine = create_engine(_with_driver(url))
-        _let_sqlite_keep_references(engine)
+        engine = create_engine(_address(url), **_MANNERS.get(url.split(":", maxsplit=1)[0], {}))
+        _teach_sqlite(engine)
         _migrate(engine)
     except (ArgumentError, NoSuchModuleError):
-        message = f"„{_safe(url)}” nie jest adresem bazy; wpisz np. sqlite:///nabor.sqlite"
-        raise DatabaseUnavailable(message) from None
+        advice = "wpisz sqlite:///plik albo postgresql://użytkownik@komputer/baza"
+        raise DatabaseUnavailable(f"„{_safe(url)}” nie jest adresem bazy; {advice}") from None
     except OperationalError as error:
-        message = f"nie można otworzyć bazy {_safe(url)}: {_reason(error)}"
-        raise DatabaseUnavailable(message) from None
+        raise unavailable(error, url) from None
     except DBAPIError as error:
         message = f"to nie jest baza Naboru ({_safe(url)}): {_reason(error)}"
         raise DatabaseUnavailable(message) from None
     return engine
 
 
-def _with_driver(url: str) -> str:
-    """Let people write ``postgresql://…``; the driver is ours to know."""
+def unavailable(error: DBAPIError, url: str = "") -> DatabaseUnavailable:
+    """Turn what the driver says into words for the clerk."""
+    return DatabaseUnavailable(f"nie można otworzyć bazy {_safe(url)}: {_reason(error)}")
+
+
+def lock(session: Session, name: str) -> None:
+    """Let one round at a time write about ``name``, until the transaction ends.
+
+    In SQLite every transaction already begins by locking the file.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().exec_driver_sql(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (name,)
+        )
+
+
+_MANNERS: dict[str, dict[str, Any]] = {"sqlite": {"connect_args": {"timeout": 60}}}
+"""How long to wait for another round that is writing, in seconds."""
+
+
+def _address(url: str) -> URL:
+    """Read the address; the part after ``sqlite:///`` is a path as it stands, with any letter."""
+    if url.startswith("sqlite:///"):
+        return URL.create("sqlite", database=url.removeprefix("sqlite:///"))
     for scheme in ("postgresql://", "postgres://"):
         if url.startswith(scheme):
-            return "postgresql+psycopg://" + url.removeprefix(scheme)
-    return url
+            return make_url("postgresql+psycopg://" + url.removeprefix(scheme))
+    raise ArgumentError(url)
 
 
-def _let_sqlite_keep_references(engine: Engine) -> None:
-    """SQLite checks foreign keys only when it is asked to, on each connection."""
+def _teach_sqlite(engine: Engine) -> None:
+    """SQLite checks references only when asked to, and locks only when told at the beginning."""
     if engine.dialect.name != "sqlite":
         return
 
     @event.listens_for(engine, "connect")
-    def _(connection: object, _: object) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[attr-defined]
+    def _(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _migrate(engine: Engine) -> None:
@@ -77,4 +105,23 @@ def _safe(url: str) -> str:
 
 
 def _reason(error: DBAPIError) -> str:
-    return str(error.orig).strip().splitlines()[0]
+    said = str(error.orig).strip()
+    for words, polish in _REASONS.items():
+        if words in said:
+            return polish
+    return said.splitlines()[0] if said else "nieznany powód"
+
+
+_REASONS = {
+    "unable to open database file": "nie można utworzyć pliku; sprawdź folder i uprawnienia",
+    "file is not a database": "ten plik nie jest bazą SQLite; podaj inny",
+    "database is locked": "zapisuje do niej inna runda; powtórz polecenie za chwilę",
+    "readonly database": "plik jest tylko do odczytu; sprawdź uprawnienia",
+    "disk is full": "brak miejsca na dysku",
+    "Connection refused": "serwer nie odpowiada; sprawdź, czy działa",
+    "could not translate host name": "nie ma takiego serwera; sprawdź nazwę",
+    "failed to resolve host": "nie ma takiego serwera; sprawdź nazwę",
+    "password authentication failed": "złe hasło albo użytkownik",
+    "does not exist": "nie ma takiej bazy albo użytkownika",
+}
+"""What drivers say, and what a clerk can do about it."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
+from records.database import lock, unavailable
 from records.tables import (
     CallRow,
     CriteriaRow,
@@ -46,19 +48,31 @@ def store(engine: Engine, decision: Decision, reason: str, recorded_at: datetime
     """Keep a decision as the next version of its call.
 
     Where the newest version has the same fingerprint nothing is written and that version is
-    returned: running a round again on unchanged input changes nothing.
+    returned: running a round again on unchanged input changes nothing. Of two rounds at once the
+    second waits for the first.
+
+    Raises:
+        DatabaseUnavailable: the database went away, or stayed locked.
     """
-    with Session(engine) as session, session.begin():
-        call = _call(session, decision)
-        newest = _newest(session, call)
-        if newest is not None and newest.fingerprint == decision.fingerprint:
-            return _version(newest)
-        row = _new_version(call, newest, decision, reason, recorded_at)
-        session.add(row)
-        session.flush()
-        _add_criteria(session, row, decision)
-        session.add_all(_outcomes(row, decision))
-        return _version(row, is_new=True)
+    try:
+        with Session(engine) as session, session.begin():
+            return _stored(session, decision, reason, recorded_at)
+    except OperationalError as error:
+        raise unavailable(error) from None
+
+
+def _stored(session: Session, decision: Decision, reason: str, recorded_at: datetime) -> Version:
+    lock(session, f"{decision.call.lgd.id} {decision.call.number}")
+    call = _call(session, decision)
+    newest = _newest(session, call)
+    if newest is not None and newest.fingerprint == decision.fingerprint:
+        return _version(newest)
+    row = _new_version(call, newest, decision, reason, recorded_at)
+    session.add(row)
+    session.flush()
+    _add_criteria(session, row, decision)
+    session.add_all(_outcomes(row, decision))
+    return _version(row, is_new=True)
 
 
 def versions(engine: Engine, lgd: str, number: str) -> list[Version]:
@@ -81,13 +95,12 @@ def results_of(engine: Engine, version_id: int) -> str:
 
 def store_documents(engine: Engine, version_id: int, printed: Sequence[Document]) -> None:
     """Keep what was printed of a version; what is kept already stays as it is."""
+    kept = set(documents(engine, version_id))
     with Session(engine) as session, session.begin():
-        query = select(DocumentRow.name).where(DocumentRow.version_id == version_id)
-        kept = set(session.exec(query))
         session.add_all(
             DocumentRow(version_id=version_id, name=one.name, sha256=one.sha256, pages=one.pages)
             for one in printed
-            if one.name not in kept
+            if one not in kept
         )
 
 
@@ -102,7 +115,7 @@ def documents(engine: Engine, version_id: int) -> list[Document]:
 def _call(session: Session, decision: Decision) -> CallRow:
     lgd, number = decision.call.lgd.id, decision.call.number
     query = select(CallRow).where(CallRow.lgd == lgd, CallRow.number == number)
-    row = session.exec(query.with_for_update()).first()
+    row = session.exec(query).first()
     if row is None:
         row = CallRow(lgd=lgd, number=number)
         session.add(row)

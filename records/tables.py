@@ -75,11 +75,14 @@ class CriteriaUseRow(SQLModel, table=True):
 
 
 class DocumentRow(SQLModel, table=True):
-    """A document printed of a version: its name in the folder of the version, and its hash."""
+    """A document printed of a version: its name in the folder of the version, and its hash.
+
+    Printed again by a later program it may have other bytes; then both hashes are kept.
+    """
 
     __tablename__ = "document"
 
     version_id: int = Field(foreign_key="decision_version.id", primary_key=True)
     name: str = Field(primary_key=True)
-    sha256: str
+    sha256: str = Field(primary_key=True)
     pages: int

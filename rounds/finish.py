@@ -1,12 +1,15 @@
 """The last steps of a round: keep the decision, freeze its criteria, print its documents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 
 from criteria.frozen import freeze
 from criteria.places import SETS
+from reading.problems import Unavailable, why
 from records import store
 from records.database import open_database
 from rounds.progress import report
@@ -19,10 +22,14 @@ CHANGED_REASON = "zmieniły się dane wejściowe"
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Where the documents of a version are, and whether they had to be printed."""
+    """Where the documents of a version are, and whether they had to be printed.
+
+    ``changed`` names those whose bytes are not those printed: signed since, or tampered with.
+    """
 
     folder: Path
     documents: tuple[store.Document, ...]
+    changed: tuple[str, ...]
     is_new: bool
 
 
@@ -51,22 +58,61 @@ def freeze_criteria(file: Path) -> None:
         freeze(file)
 
 
+def ready_folder(out: Path) -> None:
+    """Make sure that documents can be written, before anything is kept.
+
+    Raises:
+        OSError: the folder cannot be made or written to.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryFile(dir=out):
+        pass
+
+
 def print_version(decision: Decision, version: store.Version, out: Path, database: str) -> Printed:
-    """Print the documents of a version into a folder of its own; what is there stays."""
+    """Print the documents of a version into a folder of its own; what is there stays as it is.
+
+    Raises:
+        Unavailable: the version is kept, but its documents could not be written.
+    """
     engine = open_database(database)
+    folder = out / f"wersja-{version.version}"
     try:
-        folder = out / f"wersja-{version.version}"
         kept = store.documents(engine, version.id)
-        if kept and all(_is_as_kept(folder, one) for one in kept):
-            return Printed(folder, tuple(kept), is_new=False)
-        printed = print_documents(decision, version.version, folder, report)
-        documents = [store.Document(one.name, one.sha256, one.pages) for one in printed]
+        if kept and all((folder / one.name).is_file() for one in kept):
+            return _as_it_is(folder, kept)
+        documents = _print(decision, version.version, folder)
         store.store_documents(engine, version.id, documents)
-        return Printed(folder, tuple(documents), is_new=True)
+        return _as_it_is(folder, store.documents(engine, version.id), is_new=True)
+    except OSError as error:
+        where = error.filename or folder
+        message = f"wersję {version.version} zapisano, ale jej dokumentów nie wydrukowano"
+        raise Unavailable(f"{message}: {where}: {why(error)}; popraw i powtórz polecenie") from None
     finally:
         engine.dispose()
 
 
-def _is_as_kept(folder: Path, document: store.Document) -> bool:
-    file = folder / document.name
-    return file.is_file() and sha256(file.read_bytes()).hexdigest() == document.sha256
+def _print(decision: Decision, version: int, folder: Path) -> list[store.Document]:
+    """Print into the folder; where it is there already, add only the documents that it lacks."""
+    with TemporaryDirectory(prefix=".wydruk-", dir=folder.parent) as draft:
+        new = Path(draft) / folder.name
+        printed = print_documents(decision, version, new, report)
+        if not folder.exists():
+            new.rename(folder)
+        for one in printed:
+            place = folder / one.name
+            if not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                (new / one.name).rename(place)
+        return [store.Document(one.name, one.sha256, one.pages) for one in printed]
+
+
+def _as_it_is(folder: Path, kept: Sequence[store.Document], *, is_new: bool = False) -> Printed:
+    """Tell which documents are as they were printed, and which were changed since (or signed)."""
+    hashes = {(one.name, one.sha256): one for one in kept}
+    names = sorted({one.name for one in kept}, key=lambda name: ("/" in name, name))
+    found = {name: sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    changed = tuple(name for name in names if (name, found[name]) not in hashes)
+    pages = {one.name: one.pages for one in kept}
+    documents = tuple(store.Document(name, found[name], pages[name]) for name in names)
+    return Printed(folder, documents, changed, is_new)

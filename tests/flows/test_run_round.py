@@ -157,7 +157,7 @@ def test_the_number_of_tasks_does_not_grow_and_artifacts_show_the_result(
             limit=200,
             offset=0,
         )
-    assert len(tasks) == 5
+    assert len(tasks) == 6
     assert {one.type for one in artifacts} == {"table", "markdown"}
 
 

@@ -59,26 +59,25 @@ CATALOGUE = Catalogue(
 )
 
 
+def decide_for(**jobs: int) -> Decision:
+    """Decide the example call for applications given as number=jobs."""
+    written = read_model(parse_yaml(CRITERIA, "kryteria.yaml"), Ruleset)
+    ruleset, flaws = written.bound(CATALOGUE)
+    assert flaws == []
+    ruleset = ruleset.model_copy(update={"texts": (SourceText("kryteria.yaml", CRITERIA),)})
+    call = read_model(parse_yaml(CALL, "call.yaml"), Call)
+    moment = datetime(2030, 3, 2, 9, 0)  # noqa: DTZ001 - receipt is in Polish time
+    applications = [
+        Application(number, {"jobs_created": count, "requested": 10000000, "submitted_at": moment})
+        for number, count in jobs.items()
+    ]
+    return decide(call, ruleset, applications)
+
+
 @pytest.fixture
 def decided() -> Callable[..., Decision]:
     """Decide the example call for applications given as number=jobs."""
-
-    def make(**jobs: int) -> Decision:
-        written = read_model(parse_yaml(CRITERIA, "kryteria.yaml"), Ruleset)
-        ruleset, flaws = written.bound(CATALOGUE)
-        assert flaws == []
-        ruleset = ruleset.model_copy(update={"texts": (SourceText("kryteria.yaml", CRITERIA),)})
-        call = read_model(parse_yaml(CALL, "call.yaml"), Call)
-        moment = datetime(2030, 3, 2, 9, 0)  # noqa: DTZ001 - receipt is in Polish time
-        applications = [
-            Application(
-                number, {"jobs_created": count, "requested": 10000000, "submitted_at": moment}
-            )
-            for number, count in jobs.items()
-        ]
-        return decide(call, ruleset, applications)
-
-    return make
+    return decide_for
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

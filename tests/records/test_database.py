@@ -39,6 +39,18 @@ def test_a_file_that_is_no_database_is_told_so(tmp_path: Path):
         open_database(f"sqlite:///{file}")
 
 
+def test_other_databases_are_told_what_can_be_used():
+    with pytest.raises(DatabaseUnavailable, match="sqlite:///plik albo postgresql://"):
+        open_database("mysql://localhost/nabor")
+
+
+def test_a_path_with_strange_letters_is_the_file_of_that_name(tmp_path: Path):
+    file = tmp_path / "a?b%20c" / "nabor.sqlite"
+    file.parent.mkdir()
+    open_database(f"sqlite:///{file}").dispose()
+    assert file.is_file()
+
+
 def test_a_password_never_shows_in_a_message():
     with pytest.raises(DatabaseUnavailable) as told:
         open_database("postgresql://jan:tajne@127.0.0.1:1/x")

@@ -72,6 +72,14 @@ def test_documents_are_kept_once_each(engine, decided):
     assert documents(engine, version.id) == [first, Document("rejestr.pdf", "b" * 64, 2)]
 
 
+def test_a_document_printed_again_with_other_bytes_keeps_both_hashes(engine, decided):
+    version = store(engine, decided(A=1), "pierwsze", MONDAY)
+    older, newer = (Document("rejestr.pdf", letter * 64, 1) for letter in "ab")
+    store_documents(engine, version.id, [older])
+    store_documents(engine, version.id, [newer])
+    assert set(documents(engine, version.id)) == {older, newer}
+
+
 def test_calls_with_the_same_number_of_two_lgds_do_not_mix(engine, decided):
     store(engine, decided(A=1), "pierwsze", MONDAY)
     assert versions(engine, "inna-lgd", "1/2030") == []

@@ -62,7 +62,7 @@ def _create_what_hangs_on_a_version() -> None:
         "document",
         sa.Column("version_id", sa.Integer, sa.ForeignKey("decision_version.id"), primary_key=True),
         sa.Column("name", sa.String, primary_key=True),
-        sa.Column("sha256", sa.String, nullable=False),
+        sa.Column("sha256", sa.String, primary_key=True),
         sa.Column("pages", sa.Integer, nullable=False),
     )
 
