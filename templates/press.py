@@ -23,14 +23,12 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from scoring import polish
 from scoring.value import Value
+from templates.letters import printable
 
 HERE = Path(__file__).resolve().parent
 
 MEDIA_TYPES = {".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
 """What a document may be made of beside its text, by suffix."""
-
-PLAIN = {code: None for code in range(32) if chr(code) not in "\t\n"}
-"""Control characters: no page shows them and no XML may hold them."""
 
 # Systems disagree about YAML, and the attachment's type is part of the bytes.
 mimetypes.add_type("application/yaml", ".yaml")
@@ -163,9 +161,9 @@ def _plain_view(view: Value) -> dict[str, Plain]:
 
 
 def _plain(value: Plain) -> Plain:
-    """Tie every text as Polish lines ask for, and leave out what no page can show."""
+    """Tie every text as Polish lines ask for, and make it what a page can show."""
     if isinstance(value, str):
-        return polish.tied(value.translate(PLAIN))
+        return polish.tied(printable(value))
     if isinstance(value, list):
         return [_plain(one) for one in value]
     if isinstance(value, dict):

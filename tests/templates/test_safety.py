@@ -4,6 +4,7 @@ import pytest
 from pypdf import PdfReader
 
 from scoring.decision import decide
+from templates.letters import printable
 from templates.press import HERE, RefusedAddressError, lay_out
 from tests.templates.decisions import application, call, cards, ruleset
 from tests.templates.test_printing import printed, text_of
@@ -66,9 +67,20 @@ def test_control_characters_are_left_out() -> None:
     assert "AB" in text
 
 
-def test_only_bundled_fonts_are_embedded() -> None:
-    some = [application(1)]
+def test_characters_that_turn_the_direction_are_left_out() -> None:
+    assert printable("\u202e5 pkt\u202c\u2066a\u2069\u200f\ufdd0\uffff\ud800\x85") == "5 pkta"
+    assert printable("za\u0328b \u2248 5\u2011letni") == "z\u0105b \u2248 5\u2010letni"
+    some = [application(1, title="Młyn \u202ei piekarnia")]
+    text = text_of(printed(decide(call(), ruleset(), some, cards(some)), "rejestr"))
+    assert "Młyn i piekarnia" in text
+
+
+@pytest.mark.parametrize("title", ["Młyn", "Młyn 中文", "Młyn 🌾", "Młyn שלום"])
+def test_only_bundled_fonts_are_embedded(title: str) -> None:
+    some = [application(1, title=title)]
     reader = printed(decide(call(), ruleset(), some, cards(some)), "lista-rankingowa")
+    for letter in title.removeprefix("Młyn").strip():
+        assert f"[U+{ord(letter):04X}]" in text_of(reader).replace(" ", "")
     names = {
         str(font["/BaseFont"]).split("+")[-1]
         for page in reader.pages
