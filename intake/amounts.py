@@ -2,9 +2,11 @@
 
 import math
 import re
+from datetime import date, datetime
 from decimal import Decimal
 
 from intake.sheet import Cell
+from scoring import polish
 
 LONGEST = 40
 _DIGITS = 15
@@ -41,9 +43,22 @@ def is_error(cell: Cell) -> bool:
 
 def shown(cell: Cell) -> str:
     """Show what a cell holds, shortened."""
-    text = cell if isinstance(cell, str) else f"{cell}"
+    text = cell if isinstance(cell, str) else _written(cell)
     text = " ".join(text.split())
     return f"„{text[: LONGEST - 1]}…”" if len(text) > LONGEST else f"„{text}”"
+
+
+def _written(cell: Cell) -> str:
+    """Write what is no text as a Pole would: 865 000,5; PRAWDA; 5.05.2022."""
+    if isinstance(cell, bool):
+        return "PRAWDA" if cell else "FAŁSZ"
+    if isinstance(cell, float) and math.isfinite(cell):
+        cell = _of_float(cell)
+    if isinstance(cell, int | Decimal) and abs(Decimal(cell).adjusted()) <= LONGEST:
+        return polish.number(cell)
+    if isinstance(cell, datetime):
+        return polish.moment(cell)
+    return f"{cell.day}.{cell.month:02}.{cell.year}" if isinstance(cell, date) else f"{cell}"
 
 
 def number_of(cell: Cell, *, comma_is_decimal: bool = True, unit: str | None = None) -> Decimal:
@@ -56,13 +71,13 @@ def number_of(cell: Cell, *, comma_is_decimal: bool = True, unit: str | None = N
         Unreadable: it is no number, or may be two.
     """
     if isinstance(cell, bool):
-        raise Unreadable(f"{shown('PRAWDA' if cell else 'FAŁSZ')} nie jest liczbą")
+        raise Unreadable(f"{shown(cell)} nie jest liczbą")
     if isinstance(cell, float):
         return _of_float(cell)
     if isinstance(cell, int | Decimal):
         return Decimal(cell)
     if not isinstance(cell, str):
-        raise Unreadable(f"zamiast liczby jest data lub godzina {shown(str(cell))}")
+        raise Unreadable(f"zamiast liczby jest data lub godzina {shown(cell)}")
     return _of_text(cell, comma_is_decimal=comma_is_decimal, unit=unit)
 
 

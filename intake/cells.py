@@ -59,13 +59,33 @@ def parser_of(fact: Fact) -> Parser:
     """
     match fact.type:
         case FactType.WHOLE:
-            return partial(whole_of, unit=fact.unit)
+            return _not_negative(partial(whole_of, unit=fact.unit))
         case FactType.DECIMAL:
-            return partial(number_of, unit=fact.unit)
+            return _not_negative(partial(number_of, unit=fact.unit))
         case FactType.CHOICE:
             return _choice(fact)
         case other:
             return _PARSERS[other]
+
+
+def not_negative(value: FactValue, cell: Cell) -> None:
+    """Refuse a count or an amount below zero: no register has one.
+
+    Raises:
+        Unreadable: it is below zero.
+    """
+    if isinstance(value, int | Decimal) and value < 0:
+        what = f"liczba {shown(cell)} jest ujemna"
+        raise Unreadable(what, "wpisz liczbę równą co najmniej 0")
+
+
+def _not_negative(parser: Parser) -> Parser:
+    def parse(cell: Cell) -> FactValue:
+        value = parser(cell)
+        not_negative(value, cell)
+        return value
+
+    return parse
 
 
 def plain_parser_of(fact: Fact) -> Parser:
@@ -84,6 +104,8 @@ def plain_parser_of(fact: Fact) -> Parser:
             raise Unreadable(f"{shown(_json(cell))} nie pasuje") from None
         if fact.type is FactType.MONEY and isinstance(value, int) and value < 0:
             raise Unreadable(f"kwota {shown(_json(cell))} jest ujemna")
+        if fact.type in NUMERIC:
+            not_negative(value, _json(cell))
         return value
 
     return parse
@@ -159,7 +181,7 @@ def _kind(cell: Cell) -> str:
 
 _PARSERS: dict[FactType, Parser] = {
     FactType.MONEY: grosze_of,
-    FactType.SHARE: share_of,
+    FactType.SHARE: _not_negative(share_of),
     FactType.DATE: date_of,
     FactType.MOMENT: moment_of,
     FactType.YES_NO: yes_no_of,

@@ -16,7 +16,10 @@ _TOO_MUCH: tuple[tuple[str, str, Level], ...] = (
 
 
 def check_amounts(columns: Columns, line: Line) -> None:
-    """Tell of amounts above the total cost (errors) or above the eligible costs (a warning)."""
+    """Tell of nothing asked for, and of amounts above the total cost or the eligible costs."""
+    if line.facts.get("requested") == 0:
+        what = f"{columns.heading('requested')} to zero"
+        columns.problem(line, "requested", what, "wpisz kwotę większą od zera")
     for small, large, level in _TOO_MUCH:
         if small in line.facts and large in line.facts and line.facts[small] > line.facts[large]:
             amounts = [polish.money(line.facts[name]) for name in (small, large)]

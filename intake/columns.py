@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from intake.amounts import Unreadable, number_of, shown
-from intake.cells import text_of
+from intake.cells import not_negative, text_of
 from intake.header import Lookup, Meaning, headings, meaning_of, normal
 from intake.identifiers import IDENTIFIERS, digits_of
 from intake.sheet import Cell
@@ -123,7 +123,9 @@ def _indicator(cell: Cell) -> dict[str, Cell]:
     if found is None:
         write = "wpisz nazwę wskaźnika i liczbę, np. „Liczba miejsc pracy: 2”"
         raise Unreadable(f"{shown(cell)} nie kończy się wartością wskaźnika", write)
-    return {"indicator": found[1], "indicator_value": number_of(found[2])}
+    value = number_of(found[2])
+    not_negative(value, found[2])
+    return {"indicator": found[1], "indicator_value": value}
 
 
 def facts_read(call: Call, ruleset: Ruleset) -> list[str]:

@@ -19,10 +19,12 @@ class Identifier:
     name: str
     lengths: tuple[int, ...]
     validate: Callable[[str], str]
+    zeros: bool = True
+    """Whether it may begin with zeros, which Excel drops."""
 
 
 IDENTIFIERS = {
-    "nip": Identifier("NIP", (10,), nip.validate),
+    "nip": Identifier("NIP", (10,), nip.validate, zeros=False),
     "regon": Identifier("REGON", (9, 14), regon.validate),
     "pesel": Identifier("PESEL", (11,), pesel.validate),
 }
@@ -47,17 +49,20 @@ def digits_of(cell: Cell) -> str:
 def identifier_of(fact: str, digits: str) -> tuple[str, bool]:
     """Return the number, checked, and whether leading zeros had to be put back.
 
-    Zeros are put back only where the checksum then holds, up to the nearest possible length.
+    Zeros are put back only where the number may begin with them and the checksum then holds, up to the nearest possible length.
 
     Raises:
         Unreadable: the number of digits or the checksum is wrong.
     """
     kind = IDENTIFIERS[fact]
+    if not kind.zeros and digits.startswith("0"):
+        what = f"{kind.name} {shown(digits)} zaczyna się od zera"
+        raise Unreadable(what, "sprawdź numer we wniosku i popraw")
     try:
         return kind.validate(digits), False
     except InvalidLength:
         full = digits.zfill(next((one for one in kind.lengths if one > len(digits)), 0))
-        if full != digits and _holds(kind, full):
+        if kind.zeros and full != digits and _holds(kind, full):
             return full, True
         count = polish.plural(len(digits), "cyfrę", "cyfry", "cyfr")
         lengths = " albo ".join(map(str, kind.lengths))

@@ -25,6 +25,8 @@ def test_a_nip_is_read_with_dashes_spaces_and_prefix(cell):
         ("pesel", "2070803628", "02070803628"),
         ("regon", "1287", "000001287"),
         ("nip", "123456786", None),
+        ("nip", "90000006", None),
+        ("nip", "0090000006", None),
     ],
 )
 def test_zeros_come_back_only_where_the_checksum_then_holds(fact, digits, number):
@@ -56,3 +58,12 @@ def test_a_wrong_number_is_named(fact, digits, what):
 def test_what_is_not_digits_is_refused(cell):
     with pytest.raises(Unreadable):
         digits_of(cell)
+
+
+def test_a_nip_never_begins_with_zero_and_is_never_made_so():
+    with pytest.raises(Unreadable) as short:
+        identifier_of("nip", "999")
+    assert short.value.what == "NIP „999” ma 3\N{NO-BREAK SPACE}cyfry zamiast 10"
+    with pytest.raises(Unreadable) as zero:
+        identifier_of("nip", "0000000000")
+    assert zero.value.what == "NIP „0000000000” zaczyna się od zera"

@@ -88,8 +88,8 @@ def test_an_hour_is_never_made_up(cell):
         ("5.05.2022 25:00", "nie ma takiej godziny: „5.05.2022 25:00”"),
         ("5.05.22 10:00", "nie można odczytać daty „5.05.22 10:00”"),
         ("wczoraj", "nie można odczytać daty „wczoraj”"),
-        (44686.0, "nie można odczytać daty „44686.0”"),
-        (True, "nie można odczytać daty „True”"),
+        (44686.0, "nie można odczytać daty „44 686”"),
+        (True, "nie można odczytać daty „PRAWDA”"),
     ],
 )
 def test_what_is_no_moment_is_said(cell, what):

@@ -122,6 +122,18 @@ BROKEN = {
         row(Wnioskowana_kwota="-1"),
         ("Wnioskowana kwota", "kwota „-1” jest ujemna", "wpisz kwotę równą co najmniej 0"),
     ),
+    "fewer than no jobs": (
+        row(Nowe_miejsca_pracy=-1.5),
+        ("Nowe miejsca pracy", "liczba „-1,5” jest ujemna", "wpisz liczbę równą co najmniej 0"),
+    ),
+    "an amount below zero that Excel keeps as a number": (
+        row(Koszt_całkowity=-5000.0),
+        ("Koszt całkowity", "kwota „-5 000” jest ujemna", "wpisz kwotę równą co najmniej 0"),
+    ),
+    "nothing asked for": (
+        row(Wnioskowana_kwota="0,00"),
+        ("Wnioskowana kwota", "Wnioskowana kwota to zero", "wpisz kwotę większą od zera"),
+    ),
     "a fraction of a grosz": (
         row(Wnioskowana_kwota="0,3333"),
         (

@@ -210,7 +210,7 @@ def test_the_same_form_is_the_same_bytes(tmp_path):
 
 
 NUMBERS = st.from_regex(r"[A-Z]{2}/[0-9]{1,4}/20[0-9]{2}", fullmatch=True)
-GROSZE = st.integers(0, 10**11)
+GROSZE = st.integers(1, 10**11)
 
 
 @settings(
