@@ -10,6 +10,7 @@ from criteria.places import FROZEN, day_of
 from criteria.read import Loaded, load
 from reading.problems import Problem, Refused
 from reading.yaml_file import Plain, read_yaml
+from scoring import polish
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -83,6 +84,6 @@ def _twice_in_force(loaded: Sequence[Loaded]) -> Iterator[Problem]:
         key = (head.lgd, head.scope, head.in_force_from)
         name = first.setdefault(key, one.content.file.name)
         if name != one.content.file.name:
-            what = f"od {head.in_force_from} obowiązywałby też plik {name}"
+            what = f"od {polish.day(head.in_force_from)} obowiązywałby też plik {name}"
             write = "zostaw jeden z nich albo popraw in_force_from"
             yield one.content.file.problem(("in_force_from",), what, write)

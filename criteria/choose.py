@@ -6,6 +6,7 @@ from pathlib import Path
 from criteria.places import day_of
 from reading.problems import Problem, Refused
 from reading.yaml_file import read_yaml
+from scoring import polish
 
 
 def in_force(root: Path, lgd: str, scope: str, day: date) -> Path:
@@ -25,8 +26,10 @@ def in_force(root: Path, lgd: str, scope: str, day: date) -> Path:
     for start in started:
         if not _is_proposal(dated[start]):
             return dated[start]
-    what = f"w dniu {day} nie obowiązywały jeszcze żadne kryteria"
-    write = f"pierwsze obowiązują od {min(dated)}" if dated else "dodaj plik <dzień>.yaml"
+    what = f"w dniu {polish.day(day)} nie obowiązywały jeszcze żadne kryteria"
+    write = (
+        f"pierwsze obowiązują od {polish.day(min(dated))}" if dated else "dodaj plik <dzień>.yaml"
+    )
     raise Refused([Problem(str(folder), what, f"{write}; kryteria wskaż też wprost w call.yaml")])
 
 

@@ -14,6 +14,7 @@ from criteria.files import BuildsOn, CommonFile, Head, ScopeFile
 from criteria.frozen import frozen_problems
 from criteria.places import hash_of, name_of
 from reading.problems import Problem, Refused, refuse_if_errors
+from scoring import polish
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
 from scoring.ruleset import Ruleset, SourceText
@@ -96,7 +97,7 @@ def _mismatches(builds_on: BuildsOn, head: Head | None, common: Content) -> Iter
         what = f"część wspólna należy do innej LGD („{common.head.lgd}”)"
         yield Flaw(place, what, f"wskaż część wspólną LGD „{head.lgd}”")
     elif common.head.in_force_from > head.in_force_from:
-        what = f"część wspólna obowiązuje dopiero od {common.head.in_force_from}"
+        what = f"część wspólna obowiązuje dopiero od {polish.day(common.head.in_force_from)}"
         yield Flaw(place, what, "wskaż wersję, która obowiązywała już w dniu tego pliku")
 
 

@@ -13,7 +13,7 @@ def test_two_files_in_force_at_once_are_an_error(tmp_path: Path):
     write(tmp_path / "b" / "przyklad" / "zakres" / "2030-01-01.yaml")
 
     assert told([tmp_path]) == [
-        ("2030-01-01.yaml", 6, f"od 2030-01-01 obowiązywałby też plik {first}")
+        ("2030-01-01.yaml", 6, f"od 1 stycznia 2030 r. obowiązywałby też plik {first}")
     ]
 
 

@@ -44,9 +44,9 @@ def test_a_day_before_the_first_version_is_refused_with_the_first_day(root: Path
         in_force(root, "przyklad", "zakres", date(2028, 12, 31))
 
     assert [one.what for one in refused.value.problems] == [
-        "w dniu 2028-12-31 nie obowiązywały jeszcze żadne kryteria"
+        "w dniu 31 grudnia 2028 r. nie obowiązywały jeszcze żadne kryteria"
     ]
-    assert "2029-01-01" in refused.value.problems[0].write
+    assert "1 stycznia 2029 r." in refused.value.problems[0].write
 
 
 def test_an_unknown_scope_is_refused_with_the_scopes_that_there_are(root: Path):
