@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scoring import polish
 from scoring.call import POLICY_NAMES, Call, Limit
-from scoring.decision import Decision
+from scoring.decision import Assessment, Decision
 from scoring.read_aloud import minimum_words
 
 APPROXIMATE = "≈"
@@ -25,6 +25,23 @@ def limit_text(limit: Limit) -> str:
         return shown
     rate = polish.number(limit.rate, 2 if limit.rate == round(limit.rate, 2) else 4)
     return f"{polish.number(limit.eur, 2)} EUR po {rate} zł = {shown}"
+
+
+def on_the_line(decision: Decision) -> list[Assessment]:
+    """Tell those with a place of whom it is open whether they fit the limit."""
+    return [
+        one for one in decision.assessments if one.rank is not None and one.within_limit is None
+    ]
+
+
+def money_figures(decision: Decision) -> tuple[tuple[str, str], ...]:
+    """Tell the limit and what became of it; what is left is not told while the line is open."""
+    waiting = bool(on_the_line(decision))
+    return (
+        ("Limit środków", limit_text(decision.call.limit)),
+        (f"Przyznano w limicie{' dotąd' if waiting else ''}", polish.money(decision.granted)),
+        ("Pozostało", "nierozstrzygnięte" if waiting else polish.money(decision.left)),
+    )
 
 
 def policy_text(call: Call) -> str:

@@ -21,11 +21,12 @@ from templates.base.entry import (
 from templates.base.frame import Frame, Variant, frame
 from templates.base.rules_text import (
     approximation_note,
-    limit_text,
     minimum_of,
+    money_figures,
     policy_text,
 )
 from templates.base.signature import COUNCIL
+from templates.ranking_list.line import ALL_FIT, Boundary, boundary
 
 TITLE = "Lista rankingowa operacji"
 COLUMNS_OF_A_TABLE = 12
@@ -38,11 +39,15 @@ EQUAL_NOTE = (
 
 
 class Row(Value):
-    """An operation on the list; ``running`` is the sum of the amounts set down to here."""
+    """An operation on the list; ``running`` is the sum of the amounts set down to here.
+
+    ``mark`` says of one that stands on the wrong side of the line whether it fits the limit.
+    """
 
     kind: Literal["operation"] = "operation"
     place: str
     equal: bool
+    mark: str | None = None
     entry: Entry
     running: str
 
@@ -87,6 +92,7 @@ class View(Value):
     figures: tuple[tuple[str, str], ...]
     counted: str
     policy: str
+    all_fit: str | None = None
     ties: tuple[str, ...]
     rows: tuple[Row | Line, ...]
     requested: str
@@ -101,6 +107,7 @@ class View(Value):
 def view(decision: Decision, version: int, variant: Variant) -> View:
     """Return the list; the public variant has neither personal facts nor what follows from them."""
     listed = listed_in(decision)
+    ranked = [one for one in listed if one.rank is not None]
     internal = variant == "internal"
     rows = tuple(_rows(decision, listed, variant))
     tables = tuple(_tables(decision, listed)) if internal else ()
@@ -112,6 +119,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         figures=_figures(decision),
         counted=_counted(decision),
         policy=policy_text(decision.call),
+        all_fit=ALL_FIT if ranked and boundary(decision, ranked) is None else None,
         ties=tie_words(decision.ruleset),
         rows=rows,
         requested=total_requested(listed),
@@ -132,9 +140,7 @@ def listed_in(decision: Decision) -> list[Assessment]:
 
 def _figures(decision: Decision) -> tuple[tuple[str, str], ...]:
     return (
-        ("Limit środków", limit_text(decision.call.limit)),
-        ("Przyznano w limicie", polish.money(decision.granted)),
-        ("Pozostało", polish.money(decision.left)),
+        *money_figures(decision),
         ("Minimum", minimum_of(decision)),
         ("Maksimum", polish.with_points(decision.ruleset.highest)),
     )
@@ -175,13 +181,13 @@ def _rows(
     ranked = [one for one in listed if one.rank is not None]
     below = [one for one in listed if one.outcome is Outcome.BELOW_MINIMUM]
     waiting = [one for one in listed if one not in ranked and one not in below]
-    rows = list(_operations(decision, listed, variant))
-    if ranked:
-        within = [place for place, one in enumerate(ranked, start=1) if one.within_limit]
-        line = max(within, default=0)
-        yield from rows[:line]
-        yield _limit_line(decision)
-        yield from rows[line : len(ranked)]
+    line = boundary(decision, ranked)
+    rows = list(_operations(decision, listed, variant, line))
+    above = len(ranked) if line is None else line.above
+    yield from rows[:above]
+    if line is not None:
+        yield Line(kind="limit", text=line.text)
+    yield from rows[above : len(ranked)]
     if below:
         yield Line(kind="minimum", text=f"minimum punktowe: {minimum_of(decision)}")
         yield from rows[len(ranked) : len(ranked) + len(below)]
@@ -190,20 +196,16 @@ def _rows(
         yield from rows[len(ranked) + len(below) :]
 
 
-def _limit_line(decision: Decision) -> Line:
-    limit, left = polish.money(decision.call.limit.grosze), polish.money(decision.left)
-    return Line(kind="limit", text=f"granica limitu środków: {limit}, pozostało {left}")
-
-
 def _operations(
-    decision: Decision, listed: Sequence[Assessment], variant: Variant
+    decision: Decision, listed: Sequence[Assessment], variant: Variant, line: Boundary | None
 ) -> Iterator[Row]:
     ranks = [one.rank for one in listed]
     sums = accumulate(one.granted or 0 for one in listed)
-    for one, running in zip(listed, sums, strict=True):
+    for position, (one, running) in enumerate(zip(listed, sums, strict=True)):
         yield Row(
             place=NONE if one.rank is None else str(one.rank),
             equal=one.rank is not None and ranks.count(one.rank) > 1,
+            mark=None if line is None else line.mark(one, position),
             entry=entry(decision, one, variant),
             running=polish.money(running) if one.granted else NONE,
         )

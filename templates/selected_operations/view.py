@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.explain import reasons
 from scoring.value import Value
 from templates.base.entry import Entry, entry, operations, total_granted, total_requested
 from templates.base.frame import Frame, Variant, frame
-from templates.base.rules_text import approximation_note, limit_text, policy_text
+from templates.base.rules_text import approximation_note, money_figures, policy_text
 from templates.base.signature import COUNCIL
 
 TITLE = "Lista operacji wybranych do finansowania"
@@ -51,11 +50,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     return View(
         frame=frame(decision, version, TITLE, variant),
         internal=variant == "internal",
-        figures=(
-            ("Limit środków", limit_text(decision.call.limit)),
-            ("Przyznano w limicie", polish.money(decision.granted)),
-            ("Pozostało", polish.money(decision.left)),
-        ),
+        figures=money_figures(decision),
         policy=policy_text(decision.call),
         selected=selected,
         sums=tuple(_sums(decision)),
