@@ -18,6 +18,10 @@ Read = tuple[int, dict[str, Any]]
 """The line where an application starts, and what it says."""
 
 
+class _Twice(ValueError):  # noqa: N818 - an answer to the clerk, in Polish
+    """A key stands twice in one application."""
+
+
 def read_json(file: Path) -> list[Sheet]:
     """Open a JSON register: one sheet, a row an application, found by its line.
 
@@ -53,10 +57,11 @@ def _applications(file: Path, text: str) -> Iterator[Read]:
         except json.JSONDecodeError as error:
             what = "to nie jest poprawny JSON"
             raise refused(file, what, "popraw w tym wierszu", error.lineno) from None
-        except (ValueError, RecursionError) as error:
-            raise refused(
-                file, f"nie można odczytać: {error}", "popraw ten wniosek", line
-            ) from None
+        except _Twice as error:
+            raise refused(file, str(error), "zostaw jeden", line) from None
+        except (ValueError, RecursionError):
+            what = "nie można odczytać tego wniosku"
+            raise refused(file, what, "popraw go według README", line) from None
         after = _NEXT.match(text, end)
         if not isinstance(one, dict) or after is None:
             raise _not_so(file, line)
@@ -73,7 +78,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"klucz „{twice}” stoi dwa razy")
+        raise _Twice(f"klucz „{twice}” stoi dwa razy")
     return found
 
 

@@ -6,7 +6,7 @@ from intake.delimited import read_delimited
 from intake.json_table import read_json
 from intake.sheet import MOST_BYTES, Sheet, refused
 from intake.workbook import read_workbook
-from reading.problems import Refused
+from reading.problems import Refused, why
 
 
 def read_sheets(file: Path) -> list[Sheet]:
@@ -46,7 +46,7 @@ def _look_at(file: Path) -> None:
 def _unreadable(file: Path, error: OSError) -> Refused:
     if isinstance(error, FileNotFoundError):
         return refused(file, "nie ma takiego pliku", "sprawdź nazwę i folder")
-    what = f"nie można otworzyć pliku ({error.strerror})"
+    what = f"nie można otworzyć pliku ({why(error)})"
     return refused(file, what, "sprawdź uprawnienia i zamknij plik w innych programach")
 
 

@@ -36,8 +36,8 @@ def read_workbook(file: Path) -> list[Sheet]:
     except TooLarge as large:
         write = "usuń zbędne wiersze i kolumny daleko pod tabelą albo zapisz ją jako .csv"
         raise refused(file, str(large), write) from None
-    except CalamineError as error:
-        what = f"arkusz jest uszkodzony i nie można go odczytać ({error})"
+    except CalamineError:
+        what = "arkusz jest uszkodzony i nie można go odczytać"
         raise refused(file, what, "otwórz go w Excelu i zapisz jeszcze raz jako .xlsx") from None
 
 

@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from reading.problems import Level, Problem, Refused
+from reading.problems import Level, Problem, Refused, why
 
 Path = tuple[str | int, ...]
 
@@ -89,7 +89,7 @@ def read_yaml(file: FilePath) -> YamlFile:
         what, write = "plik nie jest w kodowaniu UTF-8", "zapisz go w edytorze jako UTF-8"
         raise Refused([Problem(str(file), what, write)]) from None
     except OSError as error:
-        what, write = f"nie można otworzyć pliku ({error.strerror})", "sprawdź uprawnienia"
+        what, write = f"nie można otworzyć pliku ({why(error)})", "sprawdź uprawnienia"
         raise Refused([Problem(str(file), what, write)]) from None
     return parse_yaml(text, str(file))
 

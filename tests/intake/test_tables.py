@@ -165,12 +165,12 @@ UNSOUND = {
     "urwany.json": (b'{"applications": [{"number": ', "to nie jest poprawny JSON"),
     "dwa.json": (
         b'{"applications": [{"number": "1", "number": "2"}]}',
-        "nie można odczytać: klucz „number” stoi dwa razy",
+        "klucz „number” stoi dwa razy",
     ),
     "reszta.json": (b'{"applications": []} x', "to nie jest rejestr w postaci JSON"),
     "wielka.json": (
         b'{"applications": [' + b"[" * 100_000,
-        "nie można odczytać: maximum recursion depth exceeded",
+        "nie można odczytać tego wniosku",
     ),
 }
 
@@ -284,13 +284,11 @@ def old_workbook(file, counts, sectors):
 def test_an_old_workbook_that_counts_more_than_it_holds_is_damaged(tmp_path, at):
     with pytest.raises(Refused) as refused:
         read_sheets(old_workbook(tmp_path / "rejestr.xls", {at: 2**31}, 3))
-    assert refused.value.problems[0].what == (
-        "arkusz jest uszkodzony i nie można go odczytać (nagłówek nie zgadza się z rozmiarem)"
-    )
+    assert refused.value.problems[0].what == ("arkusz jest uszkodzony i nie można go odczytać")
 
 
 def test_an_old_workbook_cut_short_is_damaged(tmp_path):
     file = old_workbook(tmp_path / "rejestr.xls", {44: 1, 48: 9, 60: 2**32 - 2, 68: 2**32 - 2}, 1)
     with pytest.raises(Refused) as refused:
         read_sheets(file)
-    assert refused.value.problems[0].what.startswith("arkusz jest uszkodzony")
+    assert refused.value.problems[0].what == "arkusz jest uszkodzony i nie można go odczytać"

@@ -1,6 +1,8 @@
+import errno
+
 import pytest
 
-from reading.problems import Problem, Refused, refuse_if_errors
+from reading.problems import Problem, Refused, refuse_if_errors, why
 
 ERROR = Problem("call.yaml", "nieznany klucz „limt”", "czy chodziło o „limit”?", line=7)
 WARNING = Problem("rejestr.xlsx", "kwota 0 zł", "sprawdź", level="warning")
@@ -31,3 +33,22 @@ def test_one_error_refuses_with_everything_errors_first():
         refuse_if_errors([WARNING, ERROR])
 
     assert refused.value.problems == (ERROR, WARNING)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "brak uprawnień"),
+        (errno.ENOENT, "nie ma takiego pliku ani folderu"),
+        (errno.EEXIST, "jest już plik o tej nazwie"),
+        (errno.ENOSPC, "brak miejsca na dysku"),
+        (errno.EISDIR, "to jest folder, a nie plik"),
+        (errno.EPROTO, "nie można użyć pliku ani folderu"),
+    ],
+)
+def test_an_error_of_the_system_is_told_in_polish(number, said):
+    assert why(OSError(number, "in English")) == said
+
+
+def test_an_error_without_a_number_is_told_too():
+    assert why(OSError("in English")) == "nie można użyć pliku ani folderu"
