@@ -6,10 +6,12 @@ changed; 70 the program itself failed, and says where it wrote how.
 
 import json
 import os
+import re
 import sys
 import tempfile
 import traceback
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -24,8 +26,9 @@ from criteria.table import criteria_table
 from intake.register import read_register
 from nabor import screen
 from nabor.polish_help import PolishCommand, PolishGroup, in_polish
-from reading.problems import Problem, Refused, Unavailable
+from reading.problems import Problem, Refused, Unavailable, why
 from rounds.open_call import open_call, prepare_call
+from scoring.call import Call
 from scoring.export import results
 
 app = typer.Typer(
@@ -65,7 +68,9 @@ def round_(
     call: CallFolder,
     out: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="Dokąd drukować; zwykle NABÓR/wyniki."),
+        typer.Option(
+            metavar="FOLDER", help="Dokąd drukować: do folderu naboru w nim; zwykle NABÓR/wyniki."
+        ),
     ] = None,
     database: Annotated[
         str | None,
@@ -81,14 +86,16 @@ def round_(
 
     Przykład: nabor round examples/kraina-nocy-i-dni-2022
     """
-    screen.show_problems(open_call(call).warnings)
+    opened = open_call(call)
+    screen.show_problems(opened.warnings)
     _quiet_prefect()
     with screen.progress():
         from flows.run_round import run_round
 
+        _ask_the_server()
         result = run_round(
             call.resolve(),
-            (out or call / "wyniki").resolve(),
+            _folder_of(call, out, opened.prepared.call),
             database or _database_beside(call),
             datetime.now(UTC),  # noqa: TID251 - the door reads the clock, nobody else
         )
@@ -118,9 +125,11 @@ def explain(
     decision = open_call(call).decide()
     one = decision.find(number)
     if one is None:
-        numbers = ", ".join(one.application.number for one in decision.assessments[:10])
+        numbers = [one.application.number for one in decision.assessments]
+        near = get_close_matches(number.upper(), numbers, n=1) or numbers[:1]
         what = f"w naborze nie ma wniosku „{number}”"
-        raise Refused([Problem(str(call), what, f"wpisz znak sprawy z rejestru, np.: {numbers}")])
+        write = f"wpisz znak sprawy z rejestru, np. {near[0]}" if near else "rejestr jest pusty"
+        raise Refused([Problem(str(call), what, write)])
     screen.show_explanation(decision, one)
 
 
@@ -169,7 +178,7 @@ def criteria(
     if pdf is not None:
         from templates.printing import print_criteria
 
-        print_criteria(ruleset, pdf)
+        print_criteria(ruleset, _new_file(pdf, ".pdf"))
         screen.out.print(f"Zapisano: {escape(str(pdf))}")
 
 
@@ -183,7 +192,7 @@ def register_template(call: CallFolder, out: FormFile = None) -> None:
 
     prepared = prepare_call(call)
     screen.show_problems(prepared.warnings)
-    file = _new_file(out or call / "rejestr-szablon.xlsx")
+    file = _new_file(out or call / "rejestr-szablon.xlsx", ".xlsx")
     write_register_form(file, prepared.call, prepared.ruleset)
     screen.out.print(f"Zapisano: {escape(str(file))}")
 
@@ -200,17 +209,54 @@ def cards_template(call: CallFolder, out: FormFile = None) -> None:
     file_of_register = prepared.call_file.needed_register()
     register = read_register(file_of_register, prepared.call, prepared.ruleset)
     screen.show_problems([*prepared.warnings, *register.warnings])
-    file = _new_file(out or call / "karty-szablon.xlsx")
+    file = _new_file(out or call / "karty-szablon.xlsx", ".xlsx")
     write_cards_form(file, prepared.call, prepared.ruleset, register.applications)
     screen.out.print(f"Zapisano: {escape(str(file))}")
 
 
-def _new_file(file: Path) -> Path:
-    """Refuse to write over a file that an office may have filled in."""
+def _new_file(file: Path, ending: str) -> Path:
+    """Refuse to write over a file that an office may have filled in, or where none can be.
+
+    Raises:
+        OSError: the folder is not there or cannot be written to.
+    """
+    if file.suffix.lower() != ending or file.is_dir():
+        what = f"to nie jest nazwa pliku {ending}"
+        raise Refused([Problem(str(file), what, f"podaj nazwę zakończoną na {ending}")])
     if file.exists():
         what = "taki plik już jest i mógł zostać wypełniony"
-        raise Refused([Problem(str(file), what, "podaj inną nazwę: --out INNA-NAZWA.xlsx")])
+        raise Refused([Problem(str(file), what, f"podaj inną nazwę, np. nowy-{file.name}")])
+    file.touch()
+    file.unlink()
     return file
+
+
+def _folder_of(folder: Path, out: Path | None, call: Call) -> Path:
+    """Return where the documents go: a folder of several calls has one folder for each."""
+    if out is None:
+        return (folder / "wyniki").resolve()
+    name = re.sub(r"[^\w.-]+", "-", f"{call.lgd.id}-{call.number}").strip("-.")
+    return out.resolve() / name
+
+
+def _ask_the_server() -> None:
+    """Make sure that the Prefect server that the office keeps is there, if it keeps one.
+
+    Raises:
+        Unavailable: its address is set, and nobody answers.
+    """
+    import httpx
+    from prefect.settings import PREFECT_API_URL
+
+    url = PREFECT_API_URL.value()
+    if not url:
+        return
+    try:
+        httpx.get(f"{url}/health", timeout=5).raise_for_status()
+    except httpx.HTTPError:
+        start = "uruchom go: prefect server start --background"
+        back = "albo zrezygnuj z niego: prefect config unset PREFECT_API_URL"
+        raise Unavailable(f"serwer Prefect {url} nie odpowiada; {start}, {back}") from None
 
 
 def _database_beside(call: Path) -> str:
@@ -247,8 +293,8 @@ def run() -> int:
         screen.err.print("Przerwano.")
         return 130
     except OSError as error:
-        place = escape(str(error.filename or ""))
-        screen.err.print(f"[bold red]Plik[/] {place}: {escape(error.strerror or str(error))}")
+        screen.err.print(f"[bold red]Błąd[/] {escape(str(error.filename or ''))}: {why(error)}")
+        screen.err.print("Niczego nie zmieniono.")
     except Exception:  # noqa: BLE001 - a clerk never sees a traceback; it is kept for us
         return _unexpected()
     return 2

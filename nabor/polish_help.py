@@ -1,5 +1,7 @@
 """Typer's own words in Polish: its help pages, and what it says of a mistyped command."""
 
+from difflib import get_close_matches
+
 from typer._click import Context, HelpFormatter
 from typer._click.exceptions import (
     BadOptionUsage,
@@ -82,7 +84,19 @@ def _what(error: UsageError) -> str:
             said = f"Zła wartość: {param.get_error_hint().strip(chr(39))}."
         case _:
             said = _OTHER_MISTAKES.get(error.message.split(" ")[0], "Polecenie jest niepoprawne.")
+            said += _nearest(error)
     return said
+
+
+def _nearest(error: UsageError) -> str:
+    """Offer the command that was probably meant."""
+    group = error.ctx.command if error.ctx is not None else None
+    if not error.message.startswith("No such") or not isinstance(group, TyperGroup):
+        return ""
+    typed = error.message.split("'")[1] if "'" in error.message else ""
+    near = get_close_matches(typed, group.commands, n=1)
+    names = near or sorted(group.commands)
+    return f" Czy chodziło o: {', '.join(names)}?"
 
 
 _OTHER_MISTAKES = {

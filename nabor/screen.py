@@ -89,6 +89,11 @@ def show_ranking(decision: Decision) -> None:
         title=escape(f"Nabór {call.number} – {call.title}"),
     )
     rows = ranking_rows(decision)
+    if _room_for_names(rows) < len("Wni…"):
+        for row in rows:
+            out.print(escape(" · ".join(row)), soft_wrap=True)
+        _show_money(decision)
+        return
     for name, width in zip(COLUMNS, _widths(rows), strict=True):
         left = name in ("Znak sprawy", "Wnioskodawca", "Wynik")
         side: JustifyMethod = "left" if left else "right"
@@ -100,7 +105,11 @@ def show_ranking(decision: Decision) -> None:
     hidden = len(decision.assessments) - table.row_count
     if hidden:
         out.print(f"… i jeszcze {polish.plural(hidden, 'wniosek', 'wnioski', 'wniosków')}.")
-    out.print(money_line(decision))
+    _show_money(decision)
+
+
+def _show_money(decision: Decision) -> None:
+    out.print(money_line(decision), soft_wrap=True)
     undecided = len(decision.of(Outcome.UNDECIDED))
     if undecided:
         count = polish.plural(
@@ -117,8 +126,13 @@ def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:
     widths[outcome] = min(widths[outcome], len("nierozstrzygnięta"))
     between = 2 * len(COLUMNS) - 1
     room = out.width - sum(widths) + widths[name] - between
-    widths[name] = max(len("Wnio…"), min(widths[name], room, 40))
+    widths[name] = min(widths[name], room, 40)
     return widths
+
+
+def _room_for_names(rows: Sequence[tuple[str, ...]]) -> int:
+    """Return how many letters of an applicant's name fit beside all that must not be cut."""
+    return _widths(rows)[COLUMNS.index("Wnioskodawca")]
 
 
 def show_round(result: "RoundResult") -> None:
@@ -129,13 +143,14 @@ def show_round(result: "RoundResult") -> None:
     elif version.is_new:
         out.print(f"Zapisano wersję {version.version} ({version.reason}).")
     else:
-        out.print(f"Wersja {version.version} bez zmian; dokumenty wydrukowano ponownie.")
-    documents = result.printed.documents
+        out.print(f"Wersja {version.version} bez zmian; wydrukowano dokumenty, których brakowało.")
+    documents, changed = result.printed.documents, result.printed.changed
     count = polish.plural(len(documents), "dokument", "dokumenty", "dokumentów")
     out.print(f"{count} w {escape(str(result.printed.folder))}:", soft_wrap=True)
     for document in documents:
         pages = polish.plural(document.pages, "strona", "strony", "stron")
-        out.print(f"  {escape(document.name)} ({pages})", soft_wrap=True)
+        mark = " – zmieniony po wydruku (np. podpisany)" if document.name in changed else ""
+        out.print(f"  {escape(document.name)} ({pages}){mark}", soft_wrap=True)
 
 
 def show_explanation(decision: Decision, one: Assessment) -> None:
@@ -144,7 +159,7 @@ def show_explanation(decision: Decision, one: Assessment) -> None:
     out.print(f"[bold]{escape(application.number)}[/] {escape(application.applicant)}")
     out.print(escape(application.title))
     place = "" if one.rank is None else f", miejsce {one.rank}"
-    out.print(f"[{STYLES[one.outcome]}]Operacja {OUTCOME_NAMES[one.outcome]}{place}[/]")
+    out.print(f"[{STYLES[one.outcome]}]Wynik: {OUTCOME_NAMES[one.outcome]}{place}[/]")
     for reason in reasons(decision, one):
         out.print(f"  {escape(reason)}")
     if one.scores:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.numbers import exact
+from scoring.numbers import Points, exact
 from scoring.ruleset import Ruleset
 
 OUTCOME_NAMES = {
@@ -134,20 +134,29 @@ def _from_minimum(one: Assessment) -> Iterator[str]:
     if distance < 0:
         yield f"Do minimum brakuje {polish.with_points(-distance)}."
     else:
-        yield f"Nad minimum jest {polish.with_points(distance)}."
+        yield f"Ponad minimum: {polish.with_points(distance)}."
 
 
 def _from_line(decision: Decision, one: Assessment) -> Iterator[str]:
-    """Compare with the last operation within the limit, or with the first outside it."""
-    if one.points is None or one.within_limit is None:
+    """Compare with the nearest operation on the other side of the limit line."""
+    if one.points is None or one.outcome is Outcome.UNDECIDED:
         return
+    other = Outcome.SELECTED_OUTSIDE_LIMIT if one.within_limit else Outcome.SELECTED
+    across = decision.of(other)
+    rival = None if not across else across[0] if one.within_limit else across[-1]
+    if rival is not None and rival.points is not None:
+        yield from _against(one, rival, exact(Fraction(one.points) - Fraction(rival.points)))
+    if one.fit is not None and one.fit.why == "too_large":
+        short = (one.application.requested or 0) - one.fit.left
+        yield f"Aby zmieścić się w limicie, brakuje {polish.money(short)}."
+
+
+def _against(one: Assessment, rival: Assessment, distance: Points) -> Iterator[str]:
+    number, points = rival.application.number, polish.with_points(exact(abs(Fraction(distance))))
     if one.within_limit:
-        rival = next(iter(decision.of(Outcome.SELECTED_OUTSIDE_LIMIT)), None)
-        words = "Nad pierwszą operacją poza limitem ({}) ma {} przewagi."
-    else:
-        rival = next(reversed(decision.of(Outcome.SELECTED)), None)
-        words = "Do ostatniej operacji w limicie ({}) brakuje {}."
-    if rival is None or rival.points is None:
-        return
-    distance = polish.with_points(exact(abs(Fraction(one.points) - Fraction(rival.points))))
-    yield words.format(rival.application.number, distance)
+        if distance >= 0:
+            yield f"Nad pierwszą operacją poza limitem ({number}): {points}."
+    elif distance < 0:
+        yield f"Do ostatniej operacji w limicie ({number}) brakuje {points}."
+    elif distance == 0:
+        yield f"Ostatnia operacja w limicie ({number}) ma tyle samo punktów."

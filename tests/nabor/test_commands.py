@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from nabor import commands
 
@@ -143,7 +144,7 @@ def test_a_form_is_written_once_and_never_over_a_filled_one(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("scor",), "Nie ma takiego polecenia"),
+        (("scor",), "Czy chodziło o: score?"),
         (("score",), "Brakuje: NABÓR"),
         (("score", "a", "b"), "zbędne słowa"),
         (("score", "a", "--xyz"), "Nie ma opcji --xyz"),
@@ -203,3 +204,53 @@ def test_an_error_of_the_program_shows_no_traceback_but_keeps_it(
     kept = Path(answer.err.split("zapisano w ")[1].strip().rstrip("."))
     assert "ZeroDivisionError" in kept.read_text(encoding="utf-8")
     kept.unlink()
+
+
+def test_a_narrow_terminal_shows_lines_instead_of_cut_numbers(
+    nabor: Nabor, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(commands.screen.out, "width", 60)
+    answer = nabor("score", START_UPS)
+    assert "100 000,00 · 100 000,00 · wybrana" in answer.out.replace("\xa0", " ")
+
+
+def test_a_form_for_a_folder_that_is_not_there_is_refused(nabor: Nabor, tmp_path: Path):
+    answer = nabor("register-template", COOPERATION, "--out", tmp_path / "nie-ma" / "x.xlsx")
+    assert answer.code == 2
+    assert "nie ma takiego pliku ani folderu" in answer.err
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x"])
+def test_a_form_is_never_written_under_another_kind_of_name(
+    nabor: Nabor, tmp_path: Path, name: str
+):
+    answer = nabor("register-template", COOPERATION, "--out", tmp_path / name)
+    assert answer.code == 2
+    assert "podaj nazwę zakończoną na .xlsx" in answer.err
+
+
+def test_an_annex_is_never_printed_over_another_file(nabor: Nabor, tmp_path: Path):
+    file = tmp_path / "umowa.pdf"
+    file.write_bytes(b"podpisana")
+    source = ROOT / "criteria/sets/krajowe/cooperation/2015-01-01.yaml"
+    assert nabor("criteria", source, "--pdf", file).code == 2
+    assert file.read_bytes() == b"podpisana"
+
+
+def test_a_round_whose_folder_cannot_be_written_keeps_nothing(
+    nabor: Nabor, call: Path, prefect_server: str, tmp_path: Path
+):
+    (tmp_path / "plik").write_text("to nie folder", encoding="utf-8")
+    with temporary_settings({PREFECT_API_URL: prefect_server}):
+        answer = nabor("round", call, "--out", tmp_path / "plik")
+    assert answer.code == 2
+    assert "Niczego nie zmieniono." in answer.err
+    assert not (call.parent / "nabor.sqlite").exists()
+
+
+def test_a_prefect_server_that_is_away_is_named_at_once(nabor: Nabor, call: Path):
+    with temporary_settings({PREFECT_API_URL: "http://127.0.0.1:9/api"}):
+        answer = nabor("round", call)
+    assert answer.code == 2
+    assert "nie odpowiada" in answer.err
+    assert not (call.parent / "nabor.sqlite").exists()
