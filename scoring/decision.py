@@ -267,8 +267,8 @@ def _place(one: Assessment, place: tuple[int, limit.Fit] | None) -> Assessment:
     return replace(one, outcome=_OUTCOMES[found.verdict], rank=rank, fit=found)
 
 
-def _list_order(one: Assessment) -> tuple[int, Fraction, str]:
-    number = one.application.number
+def _list_order(one: Assessment) -> tuple[int, Fraction, polish.Natural]:
+    number = polish.natural(one.application.number)
     if one.rank is not None:
         return 0, Fraction(one.rank), number
     if one.outcome is Outcome.BELOW_MINIMUM:

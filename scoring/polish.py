@@ -20,6 +20,7 @@ _DIGITS = 100
 _PLACES = 4
 _LEAST = Fraction(1, 200)
 NARROW = "\N{NO-BREAK SPACE}"
+_NUMBERS = re.compile("([0-9]+)")
 _TIED = re.compile(
     r"(?<![^\s(„])[aiouwz] (?=\S)"  # a one-letter word never ends a line
     r"|(?<!\w)(?:nr|art\.|ust\.|pkt|poz\.|zał\.|§) (?=\d)"
@@ -89,6 +90,18 @@ def _place(letter: str) -> tuple[int, int, str]:
     """Place a letter of another language with the letter it was made of: ü with u."""
     base = letter if letter in _PLACE else unicodedata.normalize("NFD", letter)[0]
     return (1, _PLACE[base], "") if base in _PLACE else (0, ord(letter), "")
+
+
+Natural = tuple[str | tuple[int, str], ...]
+
+
+def natural(text: str) -> Natural:
+    """Return a sorting key by which 2 stands before 10: of case numbers and the like."""
+    parts = _NUMBERS.split(text)
+    numbers = [part.lstrip("0") for part in parts[1::2]]
+    rest = zip(parts[2::2], numbers, strict=True)
+    key = [one for words, digits in rest for one in ((len(digits), digits), words)]
+    return (parts[0], *key, (0, text))
 
 
 def capital(sentence: str) -> str:

@@ -8,6 +8,7 @@ from scoring.application import Application
 from scoring.facts import Written
 from scoring.numbers import Points
 from scoring.points.case import Score
+from scoring.polish import Natural, natural
 from scoring.ruleset import TieRule
 
 
@@ -34,9 +35,13 @@ def ranked(contenders: Sequence[Contender], ladder: Sequence[TieRule]) -> list[t
     place = 1
     for _, equal in _split(list(contenders), lambda one: one.points, descending=True):
         for group in _by_ladder(equal, ladder):
-            places.append((place, sorted(group, key=lambda one: one.application.number)))
+            places.append((place, sorted(group, key=_by_number)))
             place += len(group)
     return places
+
+
+def _by_number(one: Contender) -> Natural:
+    return natural(one.application.number)
 
 
 def _by_ladder(group: Group, ladder: Sequence[TieRule]) -> list[Group]:

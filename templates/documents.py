@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from scoring.decision import Assessment, Decision
+from scoring.polish import natural
 from scoring.value import Value
 from templates.assessment_card.view import TITLE as CARD
 from templates.assessment_card.view import view as card
@@ -119,7 +120,7 @@ def _in_variant(view: _ListView, decision: Decision, variant: Variant, version: 
 
 
 def _cards(decision: Decision, carried: Carried) -> Iterator[Document]:
-    ordered = sorted(decision.assessments, key=lambda one: one.application.number)
+    ordered = sorted(decision.assessments, key=lambda one: natural(one.application.number))
     names = unique_slugs([one.application.number for one in ordered])
     for one in ordered:
         number = one.application.number

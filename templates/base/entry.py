@@ -105,8 +105,9 @@ def _identifier(one: Assessment, catalogue: Catalogue) -> str | None:
 def by_receipt(some: Iterable[Assessment]) -> list[Assessment]:
     """Order applications as they came in; those without a date of receipt come last."""
 
-    def key(one: Assessment) -> tuple[bool, str, str]:
+    def key(one: Assessment) -> tuple[bool, str, polish.Natural]:
         moment = one.application.submitted_at
-        return moment is None, "" if moment is None else moment.isoformat(), one.application.number
+        number = polish.natural(one.application.number)
+        return moment is None, "" if moment is None else moment.isoformat(), number
 
     return sorted(some, key=key)

@@ -122,3 +122,9 @@ def test_amounts_and_points_leave_as_texts():
 def test_the_canonical_form_is_json():
     found = canonical(decided(application()))
     assert json.loads(json.dumps(found)) == found
+
+
+def test_equals_are_shown_in_the_natural_order_of_their_numbers():
+    numbers = ["1/10", "1/2", "1/1"]
+    shown = [one.application.number for one in decided(*map(application, numbers)).assessments]
+    assert shown == ["1/1", "1/2", "1/10"]

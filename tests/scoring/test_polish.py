@@ -131,3 +131,10 @@ def test_digits_come_before_letters():
 )
 def test_tied_keeps_together_what_a_line_must_not_part(text: str, said: str):
     assert polish.tied(text) == said.replace("_", "\N{NO-BREAK SPACE}")
+
+
+def test_case_numbers_stand_in_natural_order():
+    ordered = ["", "1/2", "1/2a", "1/10", "2/1", "10/1", "PD/9/2", "PD/10", "PD/10/1"]
+    assert sorted(sorted(ordered), key=polish.natural) == ordered
+    assert min(["a" + "9" * 5000, "a2"], key=polish.natural) == "a2"
+    assert polish.natural("1/2") != polish.natural("1/02")
