@@ -62,9 +62,14 @@ class Carried:
 
 
 def criteria(ruleset: Ruleset) -> tuple[Attached, ...]:
-    """Attach the files that the criteria were read from, letter for letter."""
+    """Attach the files that the criteria were read from, letter for letter.
+
+    A PDF knows no folders: some readers refuse a name with a slash, or drop what is before it.
+    """
     return tuple(
-        Attached(text.name, text.text, "Source", "Kryteria, według których oceniano")
+        Attached(
+            text.name.replace("/", "-"), text.text, "Source", "Kryteria, według których oceniano"
+        )
         for text in sorted(ruleset.texts, key=lambda one: one.name)
     )
 

@@ -70,8 +70,20 @@ def money(grosze: int | None) -> str:
 
 
 def total_requested(some: Iterable[Assessment]) -> str:
-    """Write the sum of the amounts requested, as far as they are known."""
-    return polish.money(sum(one.application.requested or 0 for one in some))
+    """Write the sum of the amounts requested that are known; ``unsummed`` tells of the others."""
+    asked = [one.application.requested for one in some]
+    known = [grosze for grosze in asked if grosze is not None]
+    return money(None) if asked and not known else polish.money(sum(known))
+
+
+def unsummed(some: Iterable[Assessment], *others: str) -> str:
+    """Write in brackets what a sum of the amounts requested leaves out; nothing if it is whole."""
+    unknown = sum(one.application.requested is None for one in some)
+    said = list(others)
+    if unknown:
+        count = polish.plural(unknown, "wniosku", "wniosków", "wniosków")
+        said.append(f"bez {count} o nieznanej kwocie")
+    return f" ({', '.join(said)})" if said else ""
 
 
 def total_granted(some: Iterable[Assessment]) -> str:

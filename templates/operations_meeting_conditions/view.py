@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.gate import Finding
 from scoring.value import Value
-from templates.base.entry import Entry, by_receipt, entry, operations, total_requested
+from templates.base.entry import Entry, by_receipt, entry, operations, total_requested, unsummed
 from templates.base.frame import Frame, Variant, frame
 from templates.base.signature import COUNCIL
 
@@ -61,7 +61,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         conditions=tuple(names),
         meeting_name=meeting_name,
         meeting=_with_reasons(decision, meeting, variant),
-        counted=operations(len(meeting)),
+        counted=f"{operations(len(meeting))}{unsummed(meeting)}",
         requested=total_requested(meeting),
         failing_name=failing_name,
         failing=_with_reasons(decision, failing, variant) if internal else (),

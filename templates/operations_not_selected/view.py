@@ -7,7 +7,7 @@ from scoring.explain import reasons
 from scoring.gate import Finding
 from scoring.ruleset import Ruleset
 from scoring.value import Value
-from templates.base.entry import Entry, entry, operations, personal, total_requested
+from templates.base.entry import Entry, entry, operations, personal, total_requested, unsummed
 from templates.base.frame import Frame, Variant, frame
 from templates.base.rules_text import approximation_note, minimum_of
 from templates.base.signature import COUNCIL
@@ -53,7 +53,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         internal=internal,
         minimum=minimum_of(decision),
         not_selected=rows,
-        counted=operations(len(found)),
+        counted=f"{operations(len(found))}{unsummed(found)}",
         requested=total_requested(found),
         undecided=tuple(_not_selected(decision, one, variant) for one in waiting),
         approximate=approximation_note(decision.call, shown),

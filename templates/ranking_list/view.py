@@ -17,6 +17,7 @@ from templates.base.entry import (
     points,
     total_granted,
     total_requested,
+    unsummed,
 )
 from templates.base.frame import Frame, Variant, frame
 from templates.base.rules_text import (
@@ -95,6 +96,7 @@ class View(Value):
     all_fit: str | None = None
     ties: tuple[str, ...]
     rows: tuple[Row | Line, ...]
+    unsummed: str = ""
     requested: str
     granted: str
     equal_note: str | None
@@ -122,6 +124,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         all_fit=ALL_FIT if ranked and boundary(decision, ranked) is None else None,
         ties=tie_words(decision.ruleset),
         rows=rows,
+        unsummed=unsummed(listed),
         requested=total_requested(listed),
         granted=total_granted(listed),
         equal_note=EQUAL_NOTE if any(isinstance(row, Row) and row.equal for row in rows) else None,

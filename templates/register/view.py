@@ -12,6 +12,7 @@ from templates.base.entry import (
     entry,
     money,
     total_requested,
+    unsummed,
 )
 from templates.base.frame import Frame, frame
 from templates.base.signature import OFFICE
@@ -30,10 +31,11 @@ class Registered(Value):
 
 
 class View(Value):
-    """Everything in the register."""
+    """Everything in the register; ``places``: whether any application tells where it is."""
 
     frame: Frame
     registered: tuple[Registered, ...]
+    places: bool = True
     counted: str
     requested: str
     signatures: tuple[str, ...]
@@ -42,13 +44,17 @@ class View(Value):
 def view(decision: Decision, version: int) -> View:
     """Return the register: every application in the order of receipt, the withdrawn too."""
     ordered = by_receipt(decision.assessments)
+    standing = [one for one in ordered if one.outcome is not Outcome.WITHDRAWN]
+    left_out = ["bez wniosków wycofanych"] if len(standing) < len(ordered) else []
+    catalogue = decision.ruleset.catalogue
     return View(
         frame=frame(decision, version, TITLE, "internal"),
         registered=tuple(
             _registered(decision, one, position) for position, one in enumerate(ordered, start=1)
         ),
-        counted=applications(len(ordered)),
-        requested=total_requested(ordered),
+        places=any(_place(one, catalogue) != NONE for one in ordered),
+        counted=f"{applications(len(ordered))}{unsummed(standing, *left_out)}",
+        requested=total_requested(standing),
         signatures=OFFICE,
     )
 

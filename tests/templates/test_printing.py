@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from scoring.decision import Decision, Outcome, decide
 from scoring.facts import Catalogue
 from scoring.points.judged import Judged
+from scoring.ruleset import SourceText
 from templates.documents import documents_of
 from templates.operations_not_selected.view import NEUTRAL_CONDITION, NEUTRAL_CRITERION
 from templates.press import press
@@ -142,13 +143,13 @@ def test_equal_places_are_shown_as_equal() -> None:
     twins = [application(1), application(2)]
     facts = dict(twins[0].facts)
     twins[1] = type(twins[1])(twins[1].number, facts)
-    decision = decide(call(), ruleset(), twins, cards(twins, MEMBERS[:1] * 1))
-    assert [one.rank for one in decision.assessments if one.rank] in ([], [1, 1])
     same = [
         type(card)(card.member, card.application, {"innovation": 5, "coherence": 5})
         for card in cards(twins)
     ]
-    text = text_of(printed(decide(call(), ruleset(), twins, same), "lista-rankingowa"))
+    decision = decide(call(), ruleset(), twins, same)
+    assert [one.rank for one in decision.assessments] == [1, 1]
+    text = text_of(printed(decision, "lista-rankingowa"))
     assert text.count("1 ex aequo") == 2
     assert "ex aequo – wynik równy" in text
 
@@ -309,7 +310,31 @@ def test_register_tells_every_application_the_withdrawn_too(decision: Decision) 
     for one in decision.assessments:
         assert one.application.number in text
     assert "wniosek wycofany" in text
-    assert "Razem: 24 wnioski" in text
+    assert "Razem: 24 wnioski (bez wniosków wycofanych) 2 300 000,00 zł" in text
+    assert "Gmina, miejscowość" in text
+
+
+def test_sums_tell_of_the_amounts_that_they_leave_out() -> None:
+    some = [application(position, gmina=None, locality=None) for position in (1, 2)]
+    some += [
+        application(position, requested=None, gmina=None, locality=None) for position in (3, 4)
+    ]
+    decision = decide(call(), ruleset(), some, cards(some))
+    register = text_of(printed(decision, "rejestr"))
+    left_out = "(bez 2 wniosków o nieznanej kwocie) 200 000,00 zł"
+    assert f"Razem: 4 wnioski {left_out}" in register
+    assert "Gmina, miejscowość" not in register
+    assert f"Razem na liście {left_out}" in text_of(printed(decision, "lista-rankingowa"))
+    assert f"Razem: 4 operacje {left_out}" in text_of(
+        printed(decision, "lista-spelniajacych-warunki")
+    )
+
+
+def test_names_of_attachments_have_no_slashes(decision: Decision) -> None:
+    texts = (SourceText("lgd-przyklad/zakres/2022-01-10.yaml", "a: 1\n"),)
+    named = decide(decision.call, ruleset().model_copy(update={"texts": texts}), [])
+    files = attached(printed(named, "kryteria"))
+    assert list(files) == ["lgd-przyklad-zakres-2022-01-10.yaml"]
 
 
 @pytest.mark.parametrize(
