@@ -16,7 +16,7 @@ from intake.header import (
     normal,
     one_with_header,
 )
-from intake.sheet import Cell, Sheet
+from intake.sheet import Cell, Sheet, refused
 from intake.tables import read_sheets
 from reading.problems import Level, Problem, refuse_if_errors
 from scoring import polish
@@ -144,6 +144,9 @@ class _Reading:
         }
         if not found.keys() - {(NUMBER,)}:
             return
+        if not self.applications:
+            what = "są karty oceny, a w rejestrze nie ma żadnego wniosku"
+            raise refused(Path(self.sheet.file), what, "uzupełnij rejestr albo usuń karty")
         number = self._of((NUMBER,), found, row, self.numbers, "nie ma w rejestrze wniosku")
         member = self._of((MEMBER,), found, row, self.known, "nie ma wśród członków Rady")
         excluded = self._excluded(row, found)
@@ -183,7 +186,8 @@ class _Reading:
         if not text or (meaning == (MEMBER,) and not known):
             return text or None
         if normal(text) not in known:
-            write = "popraw wpis" if len(known) > _FEW else f"wpisz jedno z: {_listed(known)}"
+            names = ", ".join(f"„{one}”" for one in known.values())
+            write = "popraw wpis" if len(known) > _FEW else f"wpisz jedno z: {names}"
             self._problem(row, meaning, f"{unknown} {shown(text)}", write)
             return None
         return known[normal(text)]
@@ -242,7 +246,3 @@ def allowed(criterion: Judged) -> str:
         return "jedną z wartości: " + "; ".join(polish.points(one) for one in values)
     low, high, step = values[0], values[-1], exact(values[1] - values[0])
     return f"od {polish.points(low)} do {polish.points(high)} co {polish.points(step)}"
-
-
-def _listed(known: Mapping[str, str]) -> str:
-    return ", ".join(f"„{one}”" for one in known.values())

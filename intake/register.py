@@ -22,6 +22,7 @@ from scoring.ruleset import Ruleset
 CORE = ("submitted_at", "applicant", "title", "total_cost", "requested")
 """The facts whose columns every register has, beside the case number."""
 
+NO_APPLICATION = "w rejestrze nie ma żadnego wniosku"
 _NEEDED = ((NUMBER,), ("applicant", "title"))
 _EXAMPLE = "Znak sprawy, Data i godzina złożenia, Wnioskodawca, Tytuł operacji"
 _LONGEST_NUMBER = 100
@@ -75,6 +76,9 @@ def read_register(file: Path, call: Call, ruleset: Ruleset) -> Register:
     reading = _Reading(Columns(sheet, header, catalogue), header, call, problems)
     for row, cells in sheet.rows:
         reading.take(row, cells)
+    if not reading.applications:
+        write = "wpisz wnioski pod nagłówkiem, każdy w osobnym wierszu"
+        problems.append(sheet.problem(header.row, None, NO_APPLICATION, write, "warning"))
     warnings = refuse_if_errors(reading.problems)
     return Register(tuple(reading.applications), tuple(warnings), reading.rows())
 

@@ -208,3 +208,14 @@ def test_the_cards_of_a_csv_decide(tmp_path):
         if one.application.number == "PD/1/2022"
     }
     assert scores["innovation"] == 5
+
+
+def test_cards_beside_an_empty_register_are_one_error(tmp_path):
+    rows = [[number, "Anna Nowak", "", 5, "", "", ""] for number in ("PD/1/2022", "PD/2/2022")]
+    file = write_xlsx(tmp_path / "cards.xlsx", [HEADS, *rows])
+    with pytest.raises(Refused) as refused:
+        read_cards(file, CALL_1, RULESET, [])
+    what = "są karty oceny, a w rejestrze nie ma żadnego wniosku"
+    assert refused.value.problems == (
+        Problem(str(file), what, "uzupełnij rejestr albo usuń karty"),
+    )

@@ -403,6 +403,18 @@ def test_an_empty_json_register_is_an_empty_call(tmp_path):
     assert read(write_json(tmp_path)).applications == ()
 
 
+def test_a_register_of_headings_alone_is_warned_of(tmp_path):
+    found = read(write_csv(tmp_path / "r.csv", table()))
+    assert found.applications == ()
+    assert [(one.row, one.what, one.write) for one in found.warnings] == [
+        (
+            1,
+            "w rejestrze nie ma żadnego wniosku",
+            "wpisz wnioski pod nagłówkiem, każdy w osobnym wierszu",
+        )
+    ]
+
+
 ROWS = [row(Znak_sprawy=f"PD/{place}/2022", Wnioskowana_kwota=place * 10) for place in range(1, 8)]
 
 
