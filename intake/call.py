@@ -11,21 +11,13 @@ from pydantic import Field
 
 from intake.call_checks import call_problems
 from intake.sheet import refused
+from intake.strays import CALL, CARDS, REGISTERS, like_call, like_register, stray_problems
 from reading.models import read_model
 from reading.problems import Problem, Refused, refuse_if_errors
 from reading.yaml_file import Plain, YamlFile, read_yaml
 from scoring.call import Call
 from scoring.facts import Catalogue
 from scoring.value import Value
-
-CALL = "call.yaml"
-"""The file that makes a folder a call."""
-
-REGISTERS = ("applications.xlsx", "applications.csv", "applications.json")
-"""Where the register is looked for, unless ``register:`` names it."""
-
-CARDS = ("cards.xlsx", "cards.csv")
-"""Where members' cards are looked for, unless ``cards:`` names them."""
 
 BY_DATE = "by_date"
 Found = TypeVar("Found")
@@ -57,6 +49,7 @@ class CallFile:
 
     ``criteria`` is the file that the call names, or ``None`` where the version in force on the
     day of the announcement applies. ``register`` and ``cards`` are ``None`` while there are none.
+    ``warnings`` tell of files that lie in the folder and are not read, though they may be meant.
     """
 
     call: Call
@@ -65,6 +58,7 @@ class CallFile:
     criteria: Path | None
     register: Path | None
     cards: Path | None
+    warnings: tuple[Problem, ...] = ()
 
     def needed_register(self) -> Path:
         """Return the register.
@@ -74,7 +68,10 @@ class CallFile:
         """
         if self.register is None:
             write = f"zapisz rejestr jako {REGISTERS[0]} (także .csv lub .json)"
-            raise refused(self.folder, "w folderze naboru nie ma rejestru wniosków", write)
+            what = "w folderze naboru nie ma rejestru wniosków"
+            if like := like_register(self.folder, [self.cards]):
+                what += f", a jest tu podobny plik: {like}"
+            raise refused(self.folder, what, write)
         return self.register
 
 
@@ -86,6 +83,10 @@ def read_call(folder: Path) -> CallFile:
     """
     if not (folder / CALL).is_file():
         what = f"w folderze nie ma pliku {CALL}" if folder.is_dir() else "nie ma takiego folderu"
+        like = like_call(folder) if folder.is_dir() else None
+        if like is not None:
+            what = f"nie ma pliku {CALL}, a jest tu podobny plik: {like}"
+            raise refused(folder, what, f"zmień nazwę na {CALL}")
         raise refused(folder, what, f"podaj folder naboru, w którym leży {CALL}")
     yaml = read_yaml(folder / CALL)
     problems: list[Problem] = []
@@ -98,8 +99,8 @@ def read_call(folder: Path) -> CallFile:
     register = _beside(folder, yaml, "register", written.register_, problems)
     cards = _beside(folder, yaml, "cards", written.cards, problems)
     criteria = None if pin is None else _pinned(folder, yaml, pin, problems)
-    refuse_if_errors(problems)
-    return CallFile(call, yaml, folder, criteria, register, cards)
+    warnings = refuse_if_errors([*problems, *stray_problems(folder, register, cards)])
+    return CallFile(call, yaml, folder, criteria, register, cards, tuple(warnings))
 
 
 def _gathered(read: Callable[[], Found], problems: list[Problem]) -> Found | None:

@@ -1,0 +1,83 @@
+"""Files in a call's folder that the program does not read, though somebody may think it does."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from intake.header import normal
+from reading.problems import Problem
+
+CALL = "call.yaml"
+"""The file that makes a folder a call."""
+
+REGISTERS = ("applications.xlsx", "applications.csv", "applications.json")
+"""Where the register is looked for, unless ``register:`` names it."""
+
+CARDS = ("cards.xlsx", "cards.csv")
+"""Where members' cards are looked for, unless ``cards:`` names them."""
+
+_LOCKS = ("~$", ".~lock.")
+_CALLS = frozenset({"call.yml", "call.yaml.txt", "call.yml.txt", "call.txt", "call.yaml"})
+_TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".json"})
+_LIKE_REGISTER = ("applications", "application", "rejestr", "wnioski")
+_LIKE_CARDS = ("cards", "card", "karty", "karta")
+
+
+def lock_problems(folder: Path, read: Iterable[Path | None]) -> Iterator[Problem]:
+    """Warn of a file of the call that is open in a spreadsheet: what is read may be old."""
+    names = {one.name for one in read if one is not None}
+    for lock in _names(folder):
+        start = next((one for one in _LOCKS if lock.startswith(one)), None)
+        if start is None:
+            continue
+        opened = lock.removeprefix(start).rstrip("#")
+        # Excel cuts the first two letters of a longer name to make room for its mark.
+        if any(name == opened or (start == "~$" and name[2:] == opened) for name in names):
+            what = f"plik jest otwarty w arkuszu (leży tu „{lock}”)"
+            write = "zapisz go i zamknij, bo program czyta to, co zapisano"
+            yield Problem(str(folder), what, write, level="warning")
+
+
+def like_call(folder: Path) -> str | None:
+    """Return the name of a file that was probably meant to be ``call.yaml``."""
+    return next((one for one in _names(folder) if one.casefold() in _CALLS), None)
+
+
+def like_register(folder: Path, taken: Iterable[Path | None]) -> str | None:
+    """Return the name of a file that was probably meant to be the register."""
+    return _like(folder, _LIKE_REGISTER, taken)
+
+
+def like_cards(folder: Path, taken: Iterable[Path | None]) -> str | None:
+    """Return the name of a file that was probably meant to be the members' cards."""
+    return _like(folder, _LIKE_CARDS, taken)
+
+
+def stray_problems(folder: Path, register: Path | None, cards: Path | None) -> Iterator[Problem]:
+    """Warn of open files, and of files that look like those that are missing."""
+    yield from lock_problems(folder, (register, cards))
+    for found, like, usual in (
+        (register, like_register(folder, [cards]), REGISTERS),
+        (cards, like_cards(folder, [register]), CARDS),
+    ):
+        if found is None and like is not None:
+            yield _renamed(folder, like, usual)
+
+
+def _renamed(folder: Path, like: str, usual: Sequence[str]) -> Problem:
+    name = Path(usual[0]).with_suffix(Path(like).suffix.casefold()).name
+    write = f"zmień nazwę na {name}" if name in usual else f"zapisz go jako {usual[0]}"
+    what = f"nie ma pliku {usual[0]}, a jest tu podobny plik: {like}"
+    return Problem(str(folder), what, write, level="warning")
+
+
+def _like(folder: Path, starts: tuple[str, ...], taken: Iterable[Path | None]) -> str | None:
+    used = {one.name for one in taken if one is not None}
+    for name in _names(folder):
+        known = Path(name).suffix.casefold() in _TABLES and name not in used
+        if known and normal(name).startswith(starts):
+            return name
+    return None
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir() if one.is_file())
