@@ -112,7 +112,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     ranked = [one for one in listed if one.rank is not None]
     internal = variant == "internal"
     rows = tuple(_rows(decision, listed, variant))
-    tables = tuple(_tables(decision, listed)) if internal else ()
+    tables = tuple(_tables(decision, listed)) if internal and listed else ()
     shown = [row.entry.points for row in rows if isinstance(row, Row)]
     shown += [text for table in tables for one in table.operations for text in one.points]
     return View(

@@ -366,3 +366,23 @@ def test_empty_call_has_all_its_documents() -> None:
 def test_long_title_is_printed_whole(ranking: PdfReader) -> None:
     assert len(LONG_TITLE) > 190
     assert LONG_TITLE.replace(" ", "") in text_of(ranking).replace(" ", "")
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_call_without_scores_prints_no_empty_tables(count: int) -> None:
+    some = [application(position, withdrawn=True) for position in range(1, count + 1)]
+    decision = decide(call(), ruleset(), some)
+    ranking = printed(decision, "lista-rankingowa")
+    assert len(ranking.pages) == 1
+    assert "Punkty w kryteriach" not in text_of(ranking)
+    if some:
+        card = text_of(printed(decision, "karty/karta-1-2022-01"))
+        assert "Wniosku nie oceniano według kryteriów." in card
+        assert "Punkty przyznane" not in card
+
+
+def test_very_long_title_goes_on_over_the_page() -> None:
+    some = [application(1), application(2, title="Bardzo długi tytuł operacji. " * 60)]
+    reader = printed(decide(call(), ruleset(), some, cards(some)), "rejestr")
+    assert "Bardzo długi" in reader.pages[0].extract_text()
+    assert text_of(reader).count("tytuł operacji.") == 60
