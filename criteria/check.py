@@ -61,12 +61,25 @@ def _lists_criteria(value: dict[str, Plain]) -> bool:
     return isinstance(value.get("criteria"), list)
 
 
+def _is_call(value: Plain) -> bool:
+    """Say whether the content of a file is a call: it announces, and lists no criteria."""
+    announced = isinstance(value, dict) and ("announced_on" in value or "closes_at" in value)
+    return announced and not _lists_criteria(value)
+
+
 def _checked(file: Path, loaded: list[Loaded]) -> Sequence[Problem]:
     """Check one file; keep what was read for the questions that concern several."""
+    if file.is_file() and file.suffix.casefold() not in SUFFIXES:
+        write = "podaj plik kryteriów, np. 2030-03-01.yaml"
+        return [Problem(str(file), "to nie jest plik YAML", write)]
     try:
-        if is_catalogue(read_yaml(file).value):
+        value = read_yaml(file).value
+        if is_catalogue(value):
             read_catalogue(file)
             return ()
+        if _is_call(value):
+            write = "podaj plik kryteriów; nabór sprawdza się z jego folderem"
+            return [Problem(str(file), "to plik naboru, a nie kryteriów", write)]
         found = load(file)
     except Refused as refused:
         return refused.problems

@@ -26,11 +26,26 @@ def in_force(root: Path, lgd: str, scope: str, day: date) -> Path:
     for start in started:
         if not _is_proposal(dated[start]):
             return dated[start]
+    if not dated:
+        raise Refused([_misnamed(folder)])
     what = f"w dniu {polish.day(day)} nie obowiązywały jeszcze żadne kryteria"
     write = (
         f"pierwsze obowiązują od {polish.day(min(dated))}" if dated else "dodaj plik <dzień>.yaml"
     )
     raise Refused([Problem(str(folder), what, f"{write}; kryteria wskaż też wprost w call.yaml")])
+
+
+def _misnamed(folder: Path) -> Problem:
+    """Tell that no file is named by a day, and which ones there are instead."""
+    names = sorted(one.name for one in folder.iterdir() if one.is_file())
+    if not names:
+        what = "w folderze kryteriów nie ma żadnego pliku"
+        return Problem(str(folder), what, "dodaj plik <dzień>.yaml, np. 2030-03-01.yaml")
+    what = (
+        f"żaden plik kryteriów w tym folderze nie nazywa się jak dzień; są tu: {', '.join(names)}"
+    )
+    write = "nazwij plik jak dzień, od którego kryteria obowiązują, np. 2030-03-01.yaml"
+    return Problem(str(folder), what, write)
 
 
 def _is_proposal(file: Path) -> bool:

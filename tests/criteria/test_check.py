@@ -87,3 +87,13 @@ def test_a_maximum_without_the_criteria_that_exclude_each_other_can_be_published
     )
 
     assert told([write(tmp_path / "kryteria.yaml", criteria, maximum="30")]) == []
+
+
+def test_a_call_or_a_spreadsheet_given_to_check_is_one_sentence(tmp_path):
+    call, sheet = tmp_path / "call.yaml", tmp_path / "kryteria.xlsx"
+    call.write_text("number: 1/2022\nannounced_on: 2022-04-15\ncriteria: by_date\n", "utf-8")
+    sheet.write_bytes(b"PK\x03\x04\xff")
+    assert [(one.file, one.what) for one in check([call, sheet])] == [
+        (str(call), "to plik naboru, a nie kryteriów"),
+        (str(sheet), "to nie jest plik YAML"),
+    ]

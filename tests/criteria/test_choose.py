@@ -57,3 +57,28 @@ def test_an_unknown_scope_is_refused_with_the_scopes_that_there_are(root: Path):
 def test_an_unknown_lgd_is_refused_with_the_lgds_that_there_are(root: Path):
     with pytest.raises(Refused, match="są tu LGD: przyklad"):
         in_force(root, "nieznana", "zakres", date(2030, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("names", "what"),
+    [
+        ((), "w folderze kryteriów nie ma żadnego pliku"),
+        (
+            ("2030-3-1.yaml", "kryteria.yml"),
+            (
+                "żaden plik kryteriów w tym folderze nie nazywa się jak dzień; "
+                "są tu: 2030-3-1.yaml, kryteria.yml"
+            ),
+        ),
+    ],
+)
+def test_files_under_wrong_names_are_named_with_their_folder(tmp_path, names, what):
+    folder = tmp_path / "moja" / "zakres"
+    folder.mkdir(parents=True)
+    for name in names:
+        (folder / name).write_text("x", "utf-8")
+    with pytest.raises(Refused) as refused:
+        in_force(tmp_path, "moja", "zakres", date(2030, 1, 1))
+    (problem,) = refused.value.problems
+    assert (problem.file, problem.what) == (str(folder), what)
+    assert "2030-03-01.yaml" in problem.write
