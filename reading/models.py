@@ -77,12 +77,9 @@ def _words(one: ErrorDetails, path: Path, keys: frozenset[str]) -> tuple[str, st
     """Return what is wrong and what to write instead."""
     key = path[-1] if path else "plik"
     context = one.get("ctx", {})
-    of_a_list = (
-        f"{_shown(one['input'])} jest niedozwolone",
-        f"wpisz: {context.get('expected', '')}".replace(" or ", " albo "),
-    )
+    of_a_list = (f"{_shown(one['input'])} jest niedozwolone", _allowed(one["input"], context))
     said = {
-        "extra_forbidden": (f"nieznany klucz „{key}”", _nearest(str(key), keys)),
+        "extra_forbidden": (f"nieznany klucz „{key}”", _stray(key, one["input"], keys)),
         "missing": (f"brakuje klucza „{key}”", f"dopisz „{key}: …”"),
         "literal_error": of_a_list,
         "enum": of_a_list,
@@ -94,8 +91,25 @@ def _words(one: ErrorDetails, path: Path, keys: frozenset[str]) -> tuple[str, st
         "value_error": (str(context.get("error", "")), "popraw według opisu kluczy"),
     }
     wrong = f"zła wartość klucza „{key}”: {_shown(one['input'])}"
+    if one["type"].startswith("model") and key in _EXAMPLES:
+        return wrong, f"wpisz np. {_EXAMPLES[key]}"
     return said.get(one["type"], (wrong, _expected(one["type"], context)))
 
+
+def _allowed(value: Plain, context: dict[str, Any]) -> str:
+    """Say which words are allowed; a number that should be one of them only lacks its quotes."""
+    write = f"wpisz: {context.get('expected', '')}".replace(" or ", " albo ")
+    return f"ujmij w cudzysłów, np. '{value}'; {write}" if type(value) is int else write
+
+
+_EXAMPLES: dict[str | int, str] = {
+    "minimum": "minimum: {points: 18}",
+    "limit": "limit: {pln: 600000, policy: stop, source: ogłoszenie}",
+    "lgd": "lgd: {id: moja-lgd, name: Moja LGD}",
+    "adopted_by": "adopted_by: {title: LSR, href: https://…}",
+    "rounding": "rounding: {places: 2, mode: half_up, threshold: after, source: regulamin}",
+}
+"""What a key that holds keys of its own may look like."""
 
 _EXPECTED = {
     "finite_number": "wpisz liczbę, np. 2.5",
@@ -125,6 +139,14 @@ def _expected(kind: str, context: dict[str, Any]) -> str:
             return advice.format(context[key])
     found = (advice for start, advice in _EXPECTED.items() if kind.startswith(start))
     return next(found, "popraw według opisu kluczy")
+
+
+def _stray(key: str | int, value: Plain, keys: frozenset[str]) -> str:
+    """Advise on an unknown key; a number, or a key without a value, is what a comma left over."""
+    advice = _nearest(str(key), keys)
+    if str(key).replace(".", "").isdigit() or (value is None and advice.startswith("usuń go albo")):
+        return "ułamek pisze się z kropką (0.5), a tekst z przecinkiem ujmuje w cudzysłów"
+    return advice
 
 
 def _nearest(key: str, keys: frozenset[str]) -> str:

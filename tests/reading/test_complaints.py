@@ -248,7 +248,7 @@ def test_a_mistake_in_a_criterion(criterion: str, line: int, what: str, write: s
             "minimum: 10",
             7,
             "zła wartość klucza „minimum”: „10”",
-            "wpisz klucze i wartości",
+            "wpisz np. minimum: {points: 18}",
         ),
         (
             "minimum: {points: 10}",

@@ -96,3 +96,23 @@ def test_all_mistakes_are_told_at_once():
 def test_the_keys_of_a_model_are_those_at_any_depth_by_their_written_names():
     assert {"name", "points", "kind", "all", "is", "not"} <= keys_of(Model)
     assert "is_" not in keys_of(Model)
+
+
+@pytest.mark.parametrize("stray", ["5", "i reszta"])
+def test_what_a_comma_leaves_over_is_told_as_such(stray):
+    ((_, what, write),) = told(f"{{name: A, {stray}}}\n")
+    assert what == f"nieznany klucz „{stray}”"
+    assert write == "ułamek pisze się z kropką (0.5), a tekst z przecinkiem ujmuje w cudzysłów"
+
+
+class Year(Value):
+    regime: Literal["2019", "2023"]
+    minimum: Inner | None = None
+
+
+def test_a_number_where_a_word_is_wanted_is_to_be_quoted():
+    with pytest.raises(Refused) as refused:
+        read_model(parse_yaml("regime: 2023\nminimum: 18\n", "plik.yaml"), Year)
+    first, second = refused.value.problems
+    assert first.write.startswith("ujmij w cudzysłów, np. '2023'")
+    assert second.write == "wpisz np. minimum: {points: 18}"
