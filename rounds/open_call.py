@@ -58,7 +58,8 @@ def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
     # What the criteria's source leaves open is told by `nabor check` and on every document.
     ruleset, _ = read_ruleset(file)
     call = bound_call(call_file, ruleset.catalogue)
-    found = refuse_if_errors(mismatches(call_file, call, ruleset))
+    mismatched = mismatches(call_file, call, ruleset)
+    found = refuse_if_errors([*call_file.warnings, *mismatched])
     return PreparedCall(folder, call_file, call, ruleset, file, tuple(found))
 
 
