@@ -91,8 +91,9 @@ def round_(
     _quiet_prefect()
     with screen.progress():
         from flows.run_round import run_round
+        from flows.server import ask_the_server
 
-        _ask_the_server()
+        ask_the_server()
         result = run_round(
             call.resolve(),
             _folder_of(call, out, opened.prepared.call),
@@ -237,26 +238,6 @@ def _folder_of(folder: Path, out: Path | None, call: Call) -> Path:
         return (folder / "wyniki").resolve()
     name = re.sub(r"[^\w.-]+", "-", f"{call.lgd.id}-{call.number}").strip("-.")
     return out.resolve() / name
-
-
-def _ask_the_server() -> None:
-    """Make sure that the Prefect server that the office keeps is there, if it keeps one.
-
-    Raises:
-        Unavailable: its address is set, and nobody answers.
-    """
-    import httpx
-    from prefect.settings import PREFECT_API_URL
-
-    url = PREFECT_API_URL.value()
-    if not url:
-        return
-    try:
-        httpx.get(f"{url}/health", timeout=5).raise_for_status()
-    except httpx.HTTPError:
-        start = "uruchom go: prefect server start --background"
-        back = "albo zrezygnuj z niego: prefect config unset PREFECT_API_URL"
-        raise Unavailable(f"serwer Prefect {url} nie odpowiada; {start}, {back}") from None
 
 
 def _database_beside(call: Path) -> str:

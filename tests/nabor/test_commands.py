@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from nabor import commands
+from nabor import commands, screen
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -209,7 +209,7 @@ def test_an_error_of_the_program_shows_no_traceback_but_keeps_it(
 def test_a_narrow_terminal_shows_lines_instead_of_cut_numbers(
     nabor: Nabor, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(commands.screen.out, "width", 60)
+    monkeypatch.setattr(screen.out, "width", 60)
     answer = nabor("score", START_UPS)
     assert "100 000,00 · 100 000,00 · wybrana" in answer.out.replace("\xa0", " ")
 
