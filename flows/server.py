@@ -1,6 +1,6 @@
 """The Prefect server that an office may keep running, instead of a temporary one."""
 
-import httpx
+from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL
 
 from reading.problems import Unavailable
@@ -15,9 +15,9 @@ def ask_the_server() -> None:
     url = PREFECT_API_URL.value()
     if not url:
         return
-    try:
-        httpx.get(f"{url}/health", timeout=5).raise_for_status()
-    except httpx.HTTPError:
+    with get_client(sync_client=True) as client:
+        failure = client.api_healthcheck()
+    if failure is not None:
         start = "uruchom go: prefect server start --background"
         back = "albo zrezygnuj z niego: prefect config unset PREFECT_API_URL"
         raise Unavailable(f"serwer Prefect {url} nie odpowiada; {start}, {back}") from None
