@@ -90,8 +90,8 @@ def round_(
     screen.show_problems(opened.warnings)
     _quiet_prefect()
     with screen.progress():
+        from flows.ask_server import ask_the_server
         from flows.run_round import run_round
-        from flows.server import ask_the_server
 
         ask_the_server()
         result = run_round(

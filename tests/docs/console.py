@@ -21,6 +21,8 @@ class Command:
     @property
     def pattern(self) -> re.Pattern[str]:
         """The output as a pattern, with ``…`` standing for anything."""
+        if not self.output:
+            return re.compile("")
         lines = []
         for line in self.output.rstrip("\n").split("\n"):
             if line.strip() == "…":
@@ -40,6 +42,6 @@ def commands_of(document: Path) -> list[Command]:
         lines = block.group(1).split("\n")
         starts = [place for place, line in enumerate(lines) if line.startswith("$ ")]
         for start, end in zip(starts, [*starts[1:], len(lines) - 1], strict=True):
-            output = "\n".join(lines[start + 1 : end])
+            output = "\n".join(lines[start + 1 : end]).rstrip("\n")
             found.append(Command(first + start, lines[start][2:], output))
     return found

@@ -72,7 +72,9 @@ def test_consent_to_less_is_asked_only_where_less_may_be_offered(tmp_path):
 def test_a_blank_register_reads_as_a_call_without_applications(register_form):
     register = read_register(register_form, CALL_1, RULESET)
     assert register.applications == ()
-    assert register.warnings == ()
+    assert [(one.level, one.what) for one in register.warnings] == [
+        ("warning", "w rejestrze nie ma żadnego wniosku")
+    ]
     assert register.rows == Rows(titles=HEADER_ROW)
 
 
