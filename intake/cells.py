@@ -92,6 +92,7 @@ def plain_parser_of(fact: Fact) -> Parser:
     """Return what reads values of this fact from JSON, as :meth:`Fact.plain` writes them."""
 
     def parse(cell: Cell) -> FactValue:
+        """Read one cell in the plain form of this fact."""
         if fact.type in NUMERIC:
             _be_modest(cell)
         if fact.type is FactType.MOMENT and isinstance(cell, str):

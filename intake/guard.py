@@ -162,6 +162,7 @@ class _OdsCorners:
         self.filled = False
 
     def measure(self, chunks: Iterator[bytes]) -> None:
+        """Read the content piece by piece and count the rows and columns of its sheets."""
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end

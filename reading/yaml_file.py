@@ -143,6 +143,7 @@ class _Plain:
         self.seen: set[int] = set()
 
     def value(self, node: Node, path: Path) -> Plain:
+        """Return the plain value of a node and remember its line."""
         self.file.lines.setdefault(path, node.start_mark.line + 1)
         if id(node) in self.seen:
             self._problem(path, "odwołanie (&, *) do innego miejsca pliku", "powtórz treść")

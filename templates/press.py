@@ -68,6 +68,7 @@ class _OwnFiles(URLFetcher):  # type: ignore[misc]
         super().__init__(fail_on_errors=True)
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
+        """Return a file of our own; refuse every other address."""
         address = urlsplit(url)
         file = Path(unquote(address.path)).resolve()
         kind = MEDIA_TYPES.get(file.suffix)

@@ -95,6 +95,7 @@ class _Writer:
         self.wrap = book.add_format({"text_wrap": True, "valign": "top"})
 
     def write(self) -> None:
+        """Write the whole sheet: titles, headings, widths, and what prints on every page."""
         for row, title in enumerate(self.form.titles):
             self.table.write_string(row, 0, title, self.bold if row == 0 else None)
         self.table.set_row(HEADER, 48)
