@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from nabor import commands, screen
+from nabor import door, screen
+from nabor.commands import score
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -36,7 +37,7 @@ def nabor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     def answer(*words: str | Path) -> Answer:
         monkeypatch.setattr(sys, "argv", ["nabor", *map(str, words)])
         monkeypatch.setenv("COLUMNS", "120")
-        code = commands.run()
+        code = door.run()
         printed = capsys.readouterr()
         return Answer(code, printed.out, printed.err)
 
@@ -74,8 +75,8 @@ def test_score_json_has_the_promised_shape(nabor: Nabor):
 
 def test_score_never_imports_prefect_nor_a_database_nor_a_printer():
     program = (
-        "import sys; from nabor import commands; "
-        f"sys.argv = ['nabor', 'score', {str(COOPERATION)!r}]; code = commands.run(); "
+        "import sys; from nabor import door; "
+        f"sys.argv = ['nabor', 'score', {str(COOPERATION)!r}]; code = door.run(); "
         "heavy = {'prefect', 'sqlmodel', 'weasyprint'} & set(sys.modules); "
         "sys.exit(f'imported {heavy}' if heavy else code)"
     )
@@ -197,7 +198,7 @@ def test_an_error_of_the_program_shows_no_traceback_but_keeps_it(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(commands, "open_call", broken)
+    monkeypatch.setattr(score, "open_call", broken)
     answer = nabor("score", COOPERATION)
     assert answer.code == 70
     assert "Traceback" not in answer.out + answer.err

@@ -1,0 +1,5 @@
+"""``python -m nabor`` is the ``nabor`` command."""
+
+from nabor.door import main
+
+main()

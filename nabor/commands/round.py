@@ -1,0 +1,88 @@
+"""``nabor round``: the Prefect flow from the call's folder to records and documents."""
+
+import json
+import os
+import re
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nabor import screen
+from nabor.words import AsJson, CallFolder
+from rounds.open_call import open_call
+from scoring.call import Call
+from scoring.export import results
+
+
+def run(
+    call: CallFolder,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Dokąd drukować: do folderu naboru w nim; zwykle NABÓR/wyniki."
+        ),
+    ] = None,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            envvar="NABOR_DATABASE",
+            help="Baza: sqlite:///plik albo postgresql://…; zwykle nabor.sqlite obok naboru.",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Przeprowadza rundę: dane, punkty, zapis wersji i dokumenty PDF.
+
+    Przykład: nabor round examples/kraina-nocy-i-dni-2022
+    """
+    opened = open_call(call)
+    screen.show_problems(opened.warnings)
+    _quiet_prefect()
+    with screen.progress():
+        from flows.ask_server import ask_the_server
+        from flows.run_round import run_round
+
+        ask_the_server()
+        result = run_round(
+            call.resolve(),
+            _folder_of(call, out, opened.prepared.call),
+            database or _database_beside(call),
+            datetime.now(UTC),  # noqa: TID251 - the door reads the clock, nobody else
+        )
+    if as_json:
+        documents = [str(result.printed.folder / one.name) for one in result.printed.documents]
+        said = {
+            "version": result.version.version,
+            "changed": not result.changed_nothing,
+            "documents": documents,
+            **results(result.decision),
+        }
+        sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
+    else:
+        screen.show_ranking(result.decision)
+        screen.show_round(result)
+
+
+def _folder_of(folder: Path, out: Path | None, call: Call) -> Path:
+    """Return where the documents go: a folder of several calls has one folder for each."""
+    if out is None:
+        return (folder / "wyniki").resolve()
+    name = re.sub(r"[^\w.-]+", "-", f"{call.lgd.id}-{call.number}").strip("-.")
+    return out.resolve() / name
+
+
+def _database_beside(call: Path) -> str:
+    """Name the database of the calls that lie side by side: a file next to their folders."""
+    return f"sqlite:///{call.resolve().parent / 'nabor.sqlite'}"
+
+
+def _quiet_prefect() -> None:
+    """Keep Prefect's own messages off a clerk's screen; nothing is sent anywhere."""
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    # The temporary server's first start on a slow office PC outlasts Prefect's own patience.
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
