@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from scoring.facts import Facts, FactValue
+from scoring.population import Population, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,17 +14,20 @@ class Application:
     """One application of a call.
 
     ``number`` is the case number (znak sprawy); everything else is a fact, known or absent.
-    Money is in grosze.
+    Money is in grosze. ``populations`` is what the call's file says of the locality, every number
+    with its day and source: the evidence behind the fact ``locality_population``.
     """
 
     number: str
     facts: Facts = field(default_factory=dict)
+    populations: tuple[Population, ...] = ()
 
     def __post_init__(self) -> None:
         """Forget facts that say nothing: what is not known is absent."""
         said: Mapping[str, FactValue | None] = self.facts
         known = {key: value for key, value in said.items() if value is not None}
         object.__setattr__(self, "facts", known)
+        object.__setattr__(self, "populations", in_order(self.populations))
 
     @property
     def applicant(self) -> str:

@@ -7,6 +7,7 @@ Keys are sorted, amounts are PLN with two decimals as strings, points are string
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from scoring.application import Application
 from scoring.cards import Card
 from scoring.numbers import Points, plain
 
@@ -42,6 +43,7 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
                     for key, value in sorted(one.facts.items())
                     if key in shown or not public
                 },
+                **_evidence(one),
             }
             for one in sorted(applications, key=lambda one: one.number)
         ],
@@ -68,6 +70,15 @@ def outcome(one: "Assessment") -> Json:
         "within_limit": one.within_limit,
         "scores": {score.criterion: points(score.points) for score in one.scores},
     }
+
+
+def _evidence(application: Application) -> Json:
+    """Return the numbers of inhabitants with their sources, which are public; nothing where none."""
+    populations = [
+        {"inhabitants": one.inhabitants, "on": one.on.isoformat(), "source": one.source}
+        for one in application.populations
+    ]
+    return {"populations": populations} if populations else {}
 
 
 def _card(card: Card) -> Json:
