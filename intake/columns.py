@@ -10,6 +10,7 @@ from intake.identifiers import IDENTIFIERS, digits_of
 from intake.sheet import Cell
 from scoring.call import Call
 from scoring.facts import Catalogue, Fact
+from scoring.population import FACT as POPULATION
 from scoring.ruleset import Ruleset
 
 NUMBER = "number"
@@ -140,6 +141,8 @@ def facts_read(call: Call, ruleset: Ruleset) -> list[str]:
 def facts_to_ask(call: Call, ruleset: Ruleset) -> list[Fact]:
     """Return the facts that a blank register asks for, in the order of the catalogue."""
     wanted = {*facts_read(call, ruleset), "nip", "withdrawn"}
+    if POPULATION in wanted:  # the call's file of inhabitants is found by these two
+        wanted |= {"gmina", "locality"}
     facts = ruleset.catalogue.values()
     return [fact for fact in facts if fact.required or fact.id in wanted]
 

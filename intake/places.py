@@ -23,16 +23,19 @@ class Places:
 
     ``area`` is that of the call's LGD, ``areas`` those of every LGD that is known (a gmina may
     belong to two), ``localities`` the call's file of inhabitants. What is absent is not checked.
+    ``own_warnings`` tell what does not fit between these sources.
     """
 
     area: Area | None = None
     areas: tuple[Area, ...] = ()
     localities: Localities | None = None
+    own_warnings: tuple[Problem, ...] = ()
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What to look at in the file of inhabitants."""
-        return () if self.localities is None else self.localities.warnings
+        """What to look at before the first row of the register."""
+        of_file = () if self.localities is None else self.localities.warnings
+        return (*self.own_warnings, *of_file)
 
     @property
     def gives(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from intake.cards import Cards, read_cards
 from intake.register import Register, read_register
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.call_and_criteria import mismatches
+from rounds.places import places_of
 from scoring.call import Call
 from scoring.decision import Decision, decide
 from scoring.ruleset import Ruleset
@@ -71,7 +72,8 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     """
     prepared = prepare_call(folder, criteria_root)
     call, ruleset = prepared.call, prepared.ruleset
-    register = read_register(prepared.call_file.needed_register(), call, ruleset)
+    file = prepared.call_file.needed_register()
+    register = read_register(file, call, ruleset, places_of(prepared.call_file))
     cards = Cards(cards=(), warnings=())
     if prepared.call_file.cards is not None:
         cards = read_cards(prepared.call_file.cards, call, ruleset, register.applications)

@@ -25,7 +25,9 @@ _RURAL = r"gmina wiejska|gm wiejska|gm w|gmina|gm"
 _KIND = rf"(?:(?P<both>{_BOTH})|(?P<town>{_TOWN})|(?P<rural>{_RURAL}))"
 _BEFORE = re.compile(rf"{_KIND} (?P<name>.+)")
 _AFTER = re.compile(rf"(?P<name>.+?) {_KIND}")
-_KEPT = re.compile(r"(miasto|gmina|m\.?|gm\.?) ?i ?(gmina|miasto|gm\.?|m\.?)(?![^\W_])", re.I)
+_KEPT = re.compile(
+    r"(?<![^\W_])(miasto|gmina|m\.?|gm\.?) ?i ?(gmina|miasto|gm\.?|m\.?)(?![^\W_])", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s*[,;/\n]\s*|\s+(?:i|oraz)\s+")
 _ABOVE = frozenset({"pow", "powiat", "woj", "wojewodztwo"})
 """What stands above a gmina and is sometimes written behind it."""

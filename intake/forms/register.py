@@ -6,8 +6,10 @@ from pathlib import Path
 from intake.columns import NUMBER_HEADING, facts_to_ask, heading_of
 from intake.forms.workbook import Form, FormColumn, write_form
 from intake.identifiers import IDENTIFIERS
+from intake.strays import LOCALITIES
 from scoring.call import Call
 from scoring.facts import Fact, FactType
+from scoring.population import FACT as POPULATION
 from scoring.ruleset import Ruleset
 
 _WIDTHS = {FactType.TEXT: 28, FactType.YES_NO: 14, FactType.WHOLE: 14, FactType.DECIMAL: 14}
@@ -58,6 +60,8 @@ def _column(fact: Fact, call: Call, ruleset: Ruleset) -> FormColumn:
 def _what_to_write(fact: Fact) -> str:
     if fact.id == "withdrawn":
         return "tak, jeśli wniosek wycofano; puste: nie wycofano"
+    if fact.id == POPULATION:
+        return f"{fact.what_to_write}; puste: z pliku {LOCALITIES[1]} w folderze naboru"
     if fact.id in IDENTIFIERS:
         lengths = " albo ".join(map(str, IDENTIFIERS[fact.id].lengths))
         return f"numer {IDENTIFIERS[fact.id].name} ({lengths} cyfr); kreski nie przeszkadzają"
@@ -86,5 +90,7 @@ def _used_by(fact: Fact, call: Call, ruleset: Ruleset) -> Iterator[str]:
             yield f"warunek „{condition.name}”"
     if fact.id == "accepts_partial" and call.limit.policy == "partial":
         yield "kwota na granicy limitu"
+    if fact.id in ("gmina", "locality") and POPULATION in ruleset.facts_read():
+        yield "liczba mieszkańców miejscowości"
     if fact.id in _ALWAYS:
         yield _ALWAYS[fact.id]
