@@ -46,6 +46,7 @@ class Entry(Value):
     source: str | None = None
     checked_on: date | None = None
 
+    @runs("N2")
     def is_stale(self, on: date) -> bool | None:
         """Say whether the entry was last checked too long ago; unknown where nobody says when."""
         return None if self.checked_on is None else on - self.checked_on > STALE_AFTER

@@ -42,9 +42,12 @@ def find(directory: Directory, words: str) -> list[Found]:
 
 
 def _has(text: str, wanted: str) -> bool:
-    """Say whether every word is a part of the text."""
+    """Say whether every word is a part of the text; a lone letter must be a word of its own."""
     whole = compared(text)
-    return bool(wanted) and all(word in whole for word in wanted.split())
+    words = whole.split()
+    return bool(wanted) and all(
+        word in (words if len(word) == 1 else whole) for word in wanted.split()
+    )
 
 
 def _spelt(name: str, wanted: str) -> bool:
