@@ -93,7 +93,7 @@ def read_localities(file: Path) -> Localities:
     reading = _Reading(sheet, header, problems)
     for row, cells in sheet.rows:
         reading.take(row, cells)
-    if not reading.rows:
+    if not reading.rows and not any(one.level == "error" for one in problems):
         write = "wpisz miejscowości pod nagłówkiem, każdą liczbę w osobnym wierszu"
         problems.append(
             sheet.problem(header.row, None, "w pliku nie ma żadnej miejscowości", write, "warning")
