@@ -43,7 +43,7 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
                     for key, value in sorted(one.facts.items())
                     if key in shown or not public
                 },
-                **_evidence(one),
+                **({} if public else _evidence(one)),
             }
             for one in sorted(applications, key=lambda one: one.number)
         ],
@@ -73,7 +73,10 @@ def outcome(one: "Assessment") -> Json:
 
 
 def _evidence(application: Application) -> Json:
-    """Return the numbers of inhabitants with their sources, which are public; nothing where none."""
+    """Return the numbers of inhabitants with their sources; nothing where there are none.
+
+    They are not published with the application: such a number tells the locality, which is not.
+    """
     populations = [
         {"inhabitants": one.inhabitants, "on": one.on.isoformat(), "source": one.source}
         for one in application.populations

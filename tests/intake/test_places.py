@@ -176,7 +176,10 @@ def test_a_register_that_contradicts_the_file_is_a_warning_with_both(tmp_path):
 
 @pytest.mark.parametrize(
     ("people", "said"),
-    [("", "liczba mieszkańców pozostaje nieznana"), (70, "nie ma tam daty ani źródła")],
+    [
+        ("", "liczba mieszkańców pozostaje nieznana"),
+        (70, "liczba z rejestru nie ma więc dnia ani źródła"),
+    ],
 )
 def test_a_locality_that_is_not_in_the_file_is_a_warning(tmp_path, people, said):
     one_row = ("Gmina Wólka", "Stara Wólka", 5104, "31.12.2013", "GUS")

@@ -143,11 +143,11 @@ def test_the_evidence_is_hashed_where_there_is_any_and_changes_nothing_where_the
         decide(CALL_1, RULESET, [one]) for one in (bare, replace(bare, populations=TOWN))
     )
     assert "populations" not in inputs(plain)["applications"][0]
-    for public in (False, True):
-        assert inputs(kept, public=public)["applications"][0]["populations"] == [
-            {"inhabitants": 6_044, "on": "2013-12-31", "source": "wykaz gminy"},
-            {"inhabitants": 4_956, "on": "2020-12-31", "source": "GUS"},
-        ]
+    assert inputs(kept)["applications"][0]["populations"] == [
+        {"inhabitants": 6_044, "on": "2013-12-31", "source": "wykaz gminy"},
+        {"inhabitants": 4_956, "on": "2020-12-31", "source": "GUS"},
+    ]
+    assert inputs(kept, public=True) == inputs(plain, public=True)
     assert kept.fingerprint != plain.fingerprint
 
 
