@@ -17,6 +17,7 @@ from reading.problems import Problem, refuse_if_errors
 from scoring.application import Application
 from scoring.call import Call
 from scoring.facts import Catalogue
+from scoring.programme.edition import Programme
 from scoring.ruleset import Ruleset
 
 CORE = ("submitted_at", "applicant", "title", "total_cost", "requested")
@@ -56,7 +57,9 @@ class Register:
     rows: Rows
 
 
-def read_register(file: Path, call: Call, ruleset: Ruleset) -> Register:
+def read_register(
+    file: Path, call: Call, ruleset: Ruleset, programme: Programme | None = None
+) -> Register:
     """Read a register for a call: XLSX, XLS, ODS, CSV or JSON.
 
     Every row is accounted for. A blank cell leaves its fact unknown; a blank „wycofany” means that
@@ -70,7 +73,7 @@ def read_register(file: Path, call: Call, ruleset: Ruleset) -> Register:
         str(file), read_sheets(file), register_lookup(catalogue), _NEEDED, _EXAMPLE
     )
     problems = [*header_problems(sheet, header, IGNORED)]
-    problems += _absent(sheet, header, catalogue, facts_read(call, ruleset))
+    problems += _absent(sheet, header, catalogue, facts_read(call, ruleset, programme))
     if any(one.level == "error" for one in problems):
         refuse_if_errors(problems)
     reading = _Reading(Columns(sheet, header, catalogue), header, call, problems)

@@ -6,18 +6,23 @@ from datetime import datetime
 from typing import cast
 
 from scoring.facts import Facts, FactValue
+from scoring.party import Partner, Party
+from scoring.ruling import Ruling
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
     """One application of a call.
 
-    ``number`` is the case number (znak sprawy); everything else is a fact, known or absent.
-    Money is in grosze.
+    ``number`` is the case number (znak sprawy); what the application says is a fact, known or
+    absent. Money is in grosze. ``rulings`` are findings of people, by the number of the rule;
+    ``partners`` all who carry the operation out together (none: the applicant alone).
     """
 
     number: str
     facts: Facts = field(default_factory=dict)
+    rulings: Mapping[str, Ruling] = field(default_factory=dict)
+    partners: tuple[Partner, ...] = ()
 
     def __post_init__(self) -> None:
         """Forget facts that say nothing: what is not known is absent."""
@@ -29,6 +34,12 @@ class Application:
     def applicant(self) -> str:
         """Name of the applicant."""
         return cast(str, self.facts.get("applicant", ""))
+
+    @property
+    def party(self) -> Party:
+        """The applicant as one who can be matched with earlier aid."""
+        producer_number = cast(str | None, self.facts.get("producer_number"))
+        return Party(self.applicant, producer_number, cast(str | None, self.facts.get("nip")))
 
     @property
     def title(self) -> str:
