@@ -136,8 +136,7 @@ def facts_read(call: Call, ruleset: Ruleset, programme: Programme | None = None)
     read += [fact for one in call.conditions for fact in one.require.facts_read()]
     if call.limit.policy == "partial":
         read.append("accepts_partial")
-    if call.programme is not None and programme is not None:
-        read += facts_of_programme(call.programme, programme)
+    read += facts_of_programme(call, programme)
     return [fact for fact in dict.fromkeys(read) if fact in ruleset.catalogue]
 
 

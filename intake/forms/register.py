@@ -94,7 +94,6 @@ def _used_by(
             yield f"warunek „{condition.name}”"
     if fact.id == "accepts_partial" and call.limit.policy == "partial":
         yield "kwota na granicy limitu"
-    if call.programme is not None and programme is not None:
-        yield from read_by(fact.id, call.programme, programme)
+    yield from read_by(fact.id, call, programme)
     if fact.id in _ALWAYS:
         yield _ALWAYS[fact.id]

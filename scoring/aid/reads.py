@@ -3,23 +3,34 @@
 from collections.abc import Iterator
 
 from scoring.aid.costs import facts_of_costs
+from scoring.call import Call
 from scoring.programme.edition import Programme
 from scoring.programme.of_call import CallProgramme
+from scoring.programme.regime import questions_of
 from scoring.programme.rule import ProgrammeRule
 from scoring.programme.sheet import rules_of_call
 
 
-def facts_of_programme(of_call: CallProgramme, programme: Programme) -> tuple[str, ...]:
-    """Name every fact that the rules and the calculation of the aid read, each once."""
-    return tuple(dict.fromkeys(_facts(of_call, programme)))
+def facts_of_programme(call: Call, programme: Programme | None) -> tuple[str, ...]:
+    """Name every fact that the act, the rules and the calculation of the aid read, each once."""
+    if call.programme is None or programme is None:
+        return ()
+    questions = questions_of(call.regime, call.programme.procedure)
+    of_act = (one.fact for one in questions)
+    return tuple(dict.fromkeys((*of_act, *_facts(call.programme, programme))))
 
 
-def read_by(fact: str, of_call: CallProgramme, programme: Programme) -> Iterator[str]:
-    """Name the rules that read a fact, and the calculation of the aid, as the legend says them."""
-    for rule in rules_of_call(of_call, programme):
-        if fact in rule.facts_of(of_call):
+def read_by(fact: str, call: Call, programme: Programme | None) -> Iterator[str]:
+    """Name what reads a fact, as the legend says it: the act, the rules, the aid."""
+    if call.programme is None or programme is None:
+        return
+    for question in questions_of(call.regime, call.programme.procedure):
+        if fact == question.fact:
+            yield f"warunek „{question.name}”"
+    for rule in rules_of_call(call.programme, programme):
+        if fact in rule.facts_of(call.programme):
             yield f"warunek Programu {rule.number} „{rule.name}”"
-    if fact in _of_aid(of_call, programme):
+    if fact in _of_aid(call.programme, programme):
         yield "wyliczenie kwoty pomocy"
 
 
