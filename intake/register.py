@@ -18,6 +18,7 @@ from reading.problems import Problem, refuse_if_errors
 from scoring.application import Application
 from scoring.call import Call
 from scoring.facts import Catalogue
+from scoring.programme.edition import Programme
 from scoring.ruleset import Ruleset
 
 CORE = ("submitted_at", "applicant", "title", "total_cost", "requested")
@@ -57,7 +58,13 @@ class Register:
     rows: Rows
 
 
-def read_register(file: Path, call: Call, ruleset: Ruleset, places: Places = NOWHERE) -> Register:
+def read_register(
+    file: Path,
+    call: Call,
+    ruleset: Ruleset,
+    programme: Programme | None = None,
+    places: Places = NOWHERE,
+) -> Register:
     """Read a register for a call: XLSX, XLS, ODS, CSV or JSON.
 
     Every row is accounted for. A blank cell leaves its fact unknown; a blank „wycofany” means that
@@ -72,7 +79,7 @@ def read_register(file: Path, call: Call, ruleset: Ruleset, places: Places = NOW
         str(file), read_sheets(file), register_lookup(catalogue), _NEEDED, _EXAMPLE
     )
     problems = [*places.warnings, *header_problems(sheet, header, IGNORED)]
-    decisive = [fact for fact in facts_read(call, ruleset) if fact not in places.gives]
+    decisive = [fact for fact in facts_read(call, ruleset, programme) if fact not in places.gives]
     problems += _absent(sheet, header, catalogue, decisive)
     problems += header_gaps(sheet, header, places)
     if any(one.level == "error" for one in problems):
@@ -148,7 +155,7 @@ class _Reading:
         self.kinds.add(line.facts)
         self._look_beside(row, cells)
         self.problems += line.problems
-        self.applications.append(Application(number, line.facts, populations))
+        self.applications.append(Application(number, line.facts, populations=populations))
 
     def _number(self, line: Line, cells: list[Cell]) -> str:
         """Read the case number; tell when it is not there, unreadable, or already taken."""

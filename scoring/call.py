@@ -13,6 +13,7 @@ from scoring.flaws import Flaw
 from scoring.numbers import Rounding
 from scoring.points.case import Table
 from scoring.points.lookup import TableRow, table_of, twice_flaws
+from scoring.programme.of_call import CallProgramme
 from scoring.value import Value
 
 Regime = Literal["2015", "2019", "2023"]
@@ -130,6 +131,7 @@ class Call(Value):
     opens_at: Moment
     closes_at: Moment
     limit: Limit
+    programme: CallProgramme | None = None
     conditions: tuple[GateCondition, ...] = ()
     council: Council = Council()
     rounding: Rounding | None = None
@@ -153,7 +155,11 @@ class Call(Value):
             flaws += [flaw.under("conditions", position, "require") for flaw in wrong]
         for name, table in self.tables.items():
             flaws += [flaw.under("tables", name) for flaw in twice_flaws(table.rows)]
-        return self.model_copy(update={"conditions": tuple(conditions)}), flaws
+        update: dict[str, object] = {"conditions": tuple(conditions)}
+        if self.programme is not None:
+            update["programme"], wrong = self.programme.bound(catalogue)
+            flaws += [flaw.under("programme") for flaw in wrong]
+        return self.model_copy(update=update), flaws
 
     @property
     def tables_of_points(self) -> dict[str, Table]:
