@@ -30,7 +30,6 @@ def tranches_a_year(given: RunningCosts) -> Answer:
         return Answer("tranches_a_year", _IN_A_YEAR, "unknown", said, TRANCHE_SOURCE, read, missing)
     most = max(years.values(), default=0)
     verdict: Verdict = "met"
-    missing: tuple[str, ...] = ()
     said = "W żadnym roku nie ma więcej niż 4 transz."
     if most > MOST_IN_A_YEAR:
         crowded = (
@@ -40,10 +39,10 @@ def tranches_a_year(given: RunningCosts) -> Answer:
     elif most + undated > MOST_IN_A_YEAR:
         verdict = "unknown"
         said = "Nie wiadomo, na który rok przypada każda transza; może ich być w roku ponad 4."
-        missing = ("dni wypłaty wszystkich transz",)
     elif not days:
         said = "Nie wypłacono jeszcze żadnej transzy."
-    return Answer("tranches_a_year", _IN_A_YEAR, verdict, said, TRANCHE_SOURCE, read, missing)
+    undecided = ("dni wypłaty wszystkich transz",) if verdict == "unknown" else ()
+    return Answer("tranches_a_year", _IN_A_YEAR, verdict, said, TRANCHE_SOURCE, read, undecided)
 
 
 def _days(given: RunningCosts) -> list[date | None]:

@@ -140,10 +140,10 @@ def _posts(given: RunningCosts, people: int, read: Read) -> Answer:
         return _answer("L5", "met", said, read)
     if filled < needed[0]:
         return _answer("L5", "not_met", said, read)
-    missing = ["czy EFRROW jest funduszem wiodącym LSR"] if leads is None else []
+    open_questions = ["czy EFRROW jest funduszem wiodącym LSR"] if leads is None else []
     if len(posts_for(people, eafrd_leads=True)) > 1:
-        missing.append("do którego przedziału należy taka liczba mieszkańców (pełny tekst § 12)")
-    return _answer("L5", "unknown", said, read, tuple(missing))
+        open_questions.append("do którego przedziału należy tylu mieszkańców (pełny tekst § 12)")
+    return _answer("L5", "unknown", said, read, tuple(open_questions))
 
 
 def _listed(names: tuple[str, ...] | None) -> str:
