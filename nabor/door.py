@@ -23,6 +23,7 @@ COMMANDS = (
     "explain",
     "check",
     "criteria",
+    "running-costs",
     "register-template",
     "cards-template",
 )

@@ -34,9 +34,13 @@ def selected(given: RunningCosts) -> Answer:
         said = "Nie wiadomo, czy LSR wybrano do realizacji i finansowania."
         return _answer("L1", "unknown", said, read, ("decyzja o wyborze LSR",))
     if lsr.selected:
-        said = f"LSR wybrano do realizacji i finansowania ze środków Programu ({lsr.source})."
+        said = (
+            f"LSR wybrano do realizacji i finansowania ze środków Programu; źródło: {lsr.source}."
+        )
         return _answer("L1", "met", said, read)
-    said = f"LSR nie wybrano do realizacji i finansowania ze środków Programu ({lsr.source})."
+    said = (
+        f"LSR nie wybrano do realizacji i finansowania ze środków Programu; źródło: {lsr.source}."
+    )
     return _answer("L1", "not_met", said, read)
 
 
@@ -45,7 +49,7 @@ def costs_not_listed(given: RunningCosts) -> Answer:
     """L2: eligible costs are not listed, so none is refused for standing on no list."""
     categories, refused = given.costs.categories, given.costs.refused_as_unlisted
     read = (
-        ("kategorie kosztów", ", ".join(categories) or UNKNOWN),
+        ("kategorie kosztów", ", ".join(categories) or "nie podano"),
         ("odrzucone, bo spoza wykazu", _listed(refused)),
     )
     if refused is None:
@@ -80,11 +84,11 @@ def no_other_support(given: RunningCosts) -> Answer:
     if other.granted:
         programme = f" „{other.programme}”" if other.programme else ""
         said = (
-            f"LGD ma wsparcie kosztów bieżących i aktywizacji z innego programu EFSI{programme} "
-            f"({other.source}); nie można go łączyć ze wsparciem z PROW."
+            f"LGD ma wsparcie kosztów bieżących i aktywizacji z innego programu EFSI{programme}, a "
+            f"nie można go łączyć ze wsparciem z PROW; źródło: {other.source}."
         )
         return _answer("L3", "not_met", said, read)
-    said = f"LGD nie ma wsparcia kosztów bieżących z innego programu EFSI ({other.source})."
+    said = f"LGD nie ma wsparcia kosztów bieżących z innego programu EFSI; źródło: {other.source}."
     return _answer("L3", "met", said, read)
 
 

@@ -1,0 +1,298 @@
+"""The sheet of 19.4 as plain data: rate, base, tranches, posts, rules, what is unknown."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from scoring import polish
+from scoring.answer import UNKNOWN, VERDICT_NAMES, Answer
+from scoring.rule_ids import RULES
+from scoring.running_costs.assess import Assessment
+from scoring.running_costs.given import Gmina
+from scoring.running_costs.posts import LARGE_TOWN, counted_in
+from scoring.running_costs.readings import (
+    BASE_SOURCE,
+    FUNDS_SOURCE,
+    POSTS_SOURCE,
+    RATE_SOURCE,
+    READINGS,
+    TRANCHE_SOURCE,
+)
+from scoring.running_costs.tranche import HIGHEST_RATE, PUBLIC_SHARE, TrancheAccount
+from scoring.value import Value
+from templates.base.entry import NONE
+from templates.base.frame import INFORMATION, Frame, grouped
+from templates.base.signature import OFFICE
+
+TITLE = "Koszty bieżące i aktywizacja LGD – stawka, transze, etaty"
+
+SIGNERS = (*OFFICE, "Sprawdził")
+"""Who signs the sheet; no source prescribes it."""
+
+
+class Step(Value):
+    """One line of a calculation: what, how, how much, and where the law stands."""
+
+    name: str
+    how: str
+    value: str
+    source: str
+
+
+class Paid(Value):
+    """A tranche that was paid, as the columns of the table."""
+
+    position: str
+    day: str
+    non_public: str
+    public: str
+    base: str
+    earned: str
+    before: str
+    due: str
+    amount: str
+    remark: str
+
+
+class Living(Value):
+    """A gmina of the area: who lives there, and who counts."""
+
+    name: str
+    inhabitants: str
+    left_out: str
+    counted: str
+    source: str
+
+
+class Ruled(Value):
+    """A rule and its answer."""
+
+    rule: str
+    name: str
+    verdict: str
+    sentence: str
+    read: tuple[str, ...]
+    source: str
+
+
+class View(Value):
+    """Everything on the sheet."""
+
+    frame: Frame
+    as_of: str
+    figures: tuple[tuple[str, str], ...]
+    rate: tuple[Step, ...]
+    next_title: str
+    next_steps: tuple[Step, ...]
+    paid: tuple[Paid, ...]
+    paid_sum: str
+    nothing_paid: str
+    gminas: tuple[Living, ...]
+    counted: str
+    posts: str
+    answers: tuple[Ruled, ...]
+    missing: tuple[str, ...]
+    readings: tuple[str, ...]
+    signers: tuple[str, ...]
+
+
+def view(assessment: Assessment) -> View:
+    """Return the sheet of an LGD's running costs."""
+    given, upcoming = assessment.given, assessment.next
+    return View(
+        frame=_frame(assessment),
+        as_of=polish.day(given.as_of),
+        figures=tuple(_figures(assessment)),
+        rate=tuple(_rate(assessment)),
+        next_title=f"Transza {upcoming.position} – obliczenie",
+        next_steps=tuple(_next(assessment)),
+        paid=tuple(_paid(one) for one in assessment.accounts if one.is_paid),
+        paid_sum=_money(upcoming.before),
+        nothing_paid=UNKNOWN if given.tranches is None else "Nie wypłacono jeszcze żadnej transzy.",
+        gminas=tuple(map(_living, given.area.gminas)),
+        counted=_count(assessment.counted),
+        posts=_posts(assessment),
+        answers=tuple(map(_ruled, assessment.answers)),
+        missing=assessment.missing,
+        readings=READINGS,
+        signers=SIGNERS,
+    )
+
+
+def _frame(assessment: Assessment) -> Frame:
+    given = assessment.given
+    return Frame(
+        title=TITLE,
+        lgd=given.lgd,
+        information=INFORMATION["2015"],
+        notices=tuple(_notices(assessment)),
+        fingerprint=grouped(assessment.fingerprint),
+        dated=given.as_of.isoformat(),
+    )
+
+
+def _notices(assessment: Assessment) -> Iterator[str]:
+    if assessment.given.notice is not None:
+        yield assessment.given.notice
+    broken = [one for one in assessment.answers if one.verdict == "not_met"]
+    if broken:
+        yield f"Nie wszystkie zasady są spełnione: {', '.join(map(_called, broken))}."
+    if assessment.missing:
+        yield "Arkusz wstępny: nie wszystko jest znane (wykaz niżej)."
+
+
+def _called(answer: Answer) -> str:
+    return answer.rule if answer.rule in RULES else answer.name
+
+
+def _figures(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    rate, upcoming = assessment.rate, assessment.next
+    yield "Stawka", UNKNOWN if rate is None else polish.percent(Fraction(rate.applied))
+    yield "Podstawa", _exact_money(upcoming.base)
+    yield "Wypłacone transze", _money(upcoming.before)
+    yield f"Transza {upcoming.position} z obliczenia", _money(upcoming.due)
+    yield "Wymagane etaty", _number_of_posts(assessment)
+
+
+def _rate(assessment: Assessment) -> Iterator[Step]:
+    agreement, rate = assessment.given.agreement, assessment.rate
+    source = agreement.source or NONE
+    yield Step(name="Środki na 19.4", how=NONE, value=_money(agreement.funds_19_4), source=source)
+    yield Step(name="Środki na 19.2", how=NONE, value=_money(agreement.funds_19_2), source=source)
+    raised = applied = exact = UNKNOWN
+    if rate is not None:
+        exact = f"{polish.points(_whole_or_fraction(rate.exact))}{polish.NARROW}%"
+        raised, applied = (polish.percent(Fraction(one)) for one in (rate.raised, rate.applied))
+    yield Step(name="Iloraz", how="19.4 / 19.2", value=exact, source=RATE_SOURCE)
+    how = "w górę do pełnego procentu"
+    yield Step(name="Po zaokrągleniu", how=how, value=raised, source=RATE_SOURCE)
+    how = f"najwyżej {HIGHEST_RATE} %"
+    yield Step(name="Stawka", how=how, value=applied, source=RATE_SOURCE)
+
+
+def _next(assessment: Assessment) -> Iterator[Step]:
+    one, rate, paid = assessment.next, assessment.rate, assessment.given.paid
+    stated = paid.source or NONE
+    said = UNKNOWN if rate is None else polish.percent(Fraction(rate.applied))
+    divided = None if one.public is None else one.public / PUBLIC_SHARE
+    rows = (
+        ("Wypłacono beneficjentom niepublicznym", NONE, _money(one.non_public), stated),
+        ("Wypłacono jednostkom publicznym", NONE, _money(one.public), stated),
+        ("Jednostki publiczne po przeliczeniu", "/ 0,6363", _exact_money(divided), BASE_SOURCE),
+        ("Podstawa", "niepubliczni + przeliczone publiczne", _exact_money(one.base), BASE_SOURCE),
+        (
+            "Stawka × podstawa",
+            f"{said}, w dół do pełnego grosza",
+            _money(one.earned),
+            TRANCHE_SOURCE,
+        ),
+        (
+            "Najwyżej środki umowy ramowej",
+            _money(assessment.given.agreement.funds_19_4),
+            _money(one.allowed),
+            FUNDS_SOURCE,
+        ),
+        ("Transze już wypłacone", "odjąć", _money(one.before), TRANCHE_SOURCE),
+        ("Transza należna", "nigdy mniej niż 0", _money(one.due), TRANCHE_SOURCE),
+        ("Transza wnioskowana", _planned(one), _requested(one), NONE),
+    )
+    for name, how, value, source in rows:
+        yield Step(name=name, how=how, value=value, source=source)
+
+
+def _planned(one: TrancheAccount) -> str:
+    return NONE if one.day is None else f"na {polish.day(one.day)}"
+
+
+def _requested(one: TrancheAccount) -> str:
+    return NONE if one.amount is None else polish.money(one.amount)
+
+
+def _paid(one: TrancheAccount) -> Paid:
+    return Paid(
+        position=str(one.position),
+        day=_day(one.day),
+        non_public=_money(one.non_public),
+        public=_money(one.public),
+        base=_exact_money(one.base),
+        earned=_money(one.allowed),
+        before=_money(one.before),
+        due=_money(one.due),
+        amount=_money(one.amount),
+        remark=_remark(one),
+    )
+
+
+def _remark(one: TrancheAccount) -> str:
+    if one.amount is None or one.due is None:
+        return "nie da się porównać"
+    if one.over:
+        return f"za dużo o {polish.money(one.over)}"
+    left = one.due - one.amount
+    return f"mniej o {polish.money(left)}" if left else "zgodna"
+
+
+def _living(gmina: Gmina) -> Living:
+    towns = gmina.towns or ()
+    large = [one for one in towns if one.inhabitants is None or one.inhabitants > LARGE_TOWN]
+    left_out = "; ".join(f"{one.name}: {_count(one.inhabitants)}" for one in large)
+    asked = gmina.towns is None and counted_in(gmina) is None and gmina.inhabitants is not None
+    return Living(
+        name=gmina.name,
+        inhabitants=_count(gmina.inhabitants),
+        left_out=left_out or (UNKNOWN if asked else NONE),
+        counted=_count(counted_in(gmina)),
+        source=gmina.source or NONE,
+    )
+
+
+def _posts(assessment: Assessment) -> str:
+    filled = assessment.given.posts_filled
+    said = UNKNOWN if filled is None else polish.number(filled)
+    return (
+        f"Wymagane etaty: {_number_of_posts(assessment)}; obsadzone: {said}. EFRROW funduszem "
+        f"wiodącym: {_lead(assessment.given.lsr.eafrd_leads)}. Podstawa: {POSTS_SOURCE}."
+    )
+
+
+def _lead(leads: bool | None) -> str:
+    return UNKNOWN if leads is None else "tak" if leads else "nie"
+
+
+def _number_of_posts(assessment: Assessment) -> str:
+    return " albo ".join(map(str, assessment.posts)) or UNKNOWN
+
+
+def _ruled(answer: Answer) -> Ruled:
+    return Ruled(
+        rule=answer.rule if answer.rule in RULES else NONE,
+        name=polish.capital(answer.name),
+        verdict=VERDICT_NAMES[answer.verdict],
+        sentence=answer.sentence,
+        read=tuple(f"{name}: {value}" for name, value in answer.read),
+        source=answer.source,
+    )
+
+
+def _money(grosze: int | None) -> str:
+    return UNKNOWN if grosze is None else polish.money(grosze)
+
+
+def _exact_money(grosze: Fraction | None) -> str:
+    """Write an exact amount; one that no grosz holds is shown rounded, and marked."""
+    if grosze is None:
+        return UNKNOWN
+    shown = polish.money(round(grosze))
+    return shown if grosze.denominator == 1 else f"≈{polish.NARROW}{shown}"
+
+
+def _whole_or_fraction(value: Fraction) -> int | Fraction:
+    return value.numerator if value.denominator == 1 else value
+
+
+def _count(people: int | None) -> str:
+    return UNKNOWN if people is None else polish.number(people)
+
+
+def _day(day: date | None) -> str:
+    return UNKNOWN if day is None else polish.day(day)
