@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from scoring import polish
-from scoring.answer import UNKNOWN, VERDICT_NAMES, Answer
+from scoring.answer import UNKNOWN, VERDICT_NAMES, Answer, yes_no
 from scoring.rule_ids import RULES
 from scoring.running_costs.assess import Assessment
 from scoring.running_costs.given import Gmina
@@ -80,6 +80,7 @@ class View(Value):
 
     frame: Frame
     as_of: str
+    agreement: str
     figures: tuple[tuple[str, str], ...]
     rate: tuple[Step, ...]
     next_title: str
@@ -102,6 +103,7 @@ def view(assessment: Assessment) -> View:
     return View(
         frame=_frame(assessment),
         as_of=polish.day(given.as_of),
+        agreement=given.agreement.number or UNKNOWN,
         figures=tuple(_figures(assessment)),
         rate=tuple(_rate(assessment)),
         next_title=f"Transza {upcoming.position} – obliczenie",
@@ -250,13 +252,10 @@ def _posts(assessment: Assessment) -> str:
     filled = assessment.given.posts_filled
     said = UNKNOWN if filled is None else polish.number(filled)
     return (
-        f"Wymagane etaty: {_number_of_posts(assessment)}; obsadzone: {said}. EFRROW funduszem "
-        f"wiodącym: {_lead(assessment.given.lsr.eafrd_leads)}. Podstawa: {POSTS_SOURCE}."
+        f"Mieszkańcy: {_state(assessment.given.area.state_on)} Wymagane etaty: "
+        f"{_number_of_posts(assessment)}; obsadzone: {said}. EFRROW funduszem wiodącym: "
+        f"{yes_no(assessment.given.lsr.eafrd_leads)}. Podstawa: {POSTS_SOURCE}."
     )
-
-
-def _lead(leads: bool | None) -> str:
-    return UNKNOWN if leads is None else "tak" if leads else "nie"
 
 
 def _number_of_posts(assessment: Assessment) -> str:
@@ -292,6 +291,10 @@ def _whole_or_fraction(value: Fraction) -> int | Fraction:
 
 def _count(people: int | None) -> str:
     return UNKNOWN if people is None else polish.number(people)
+
+
+def _state(day: date | None) -> str:
+    return "nie wiadomo, na jaki dzień." if day is None else f"stan na {polish.day(day)}"
 
 
 def _day(day: date | None) -> str:
