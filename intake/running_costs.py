@@ -92,8 +92,6 @@ def _read(yaml: YamlFile, value: Plain, path: Path, problems: list[Problem]) -> 
 
 
 def _names(given: RunningCosts) -> Iterator[Flaw]:
-    if not given.lgd.strip():
-        yield Flaw(("lgd",), "„lgd” jest puste", "wpisz nazwę LGD")
     seen: set[str] = set()
     for place, gmina in enumerate(given.area.gminas):
         if normal(gmina.name) in seen:
