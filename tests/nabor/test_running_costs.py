@@ -23,7 +23,7 @@ def nabor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
         monkeypatch.setattr(sys, "argv", ["nabor", "running-costs", *map(str, words)])
         code = door.run()
         printed = capsys.readouterr()
-        return code, *(text.replace("\xa0", " ") for text in (printed.out, printed.err))
+        return code, printed.out.replace("\xa0", " "), printed.err.replace("\xa0", " ")
 
     return answer
 

@@ -75,6 +75,7 @@ def test_tranches_never_exceed_the_funds_nor_rate_times_base(agreement, steps):
     assert rate is not None
     tranches: tuple[PaidTranche, ...] = ()
     non_public = public = 0
+    costs = lgd(agreement, Paid())
     for more, more_public in steps:
         non_public, public = non_public + more, public + more_public
         costs = lgd(agreement, Paid(non_public=non_public, public=public), tranches)
