@@ -195,11 +195,17 @@ def _next(assessment: Assessment) -> Iterator[Step]:
             FUNDS_SOURCE,
         ),
         ("Transze już wypłacone", "odjąć", _money(one.before), TRANCHE_SOURCE),
-        ("Transza należna", "nigdy mniej niż 0", _money(one.due), TRANCHE_SOURCE),
+        ("Transza należna", _never_below(one), _money(one.due), TRANCHE_SOURCE),
         ("Transza wnioskowana", _planned(one), _requested(one), NONE),
     )
     for name, how, value, source in rows:
         yield Step(name=name, how=how, value=value, source=source)
+
+
+def _never_below(one: TrancheAccount) -> str:
+    if one.beyond:
+        return f"0, bo wypłacono już o {polish.money(one.beyond)} za dużo"
+    return "nigdy mniej niż 0"
 
 
 def _planned(one: TrancheAccount) -> str:

@@ -31,6 +31,7 @@ class Expected(Value):
     allowed: Decimal | None = None
     due: Decimal | None = None
     over: Decimal | None = None
+    beyond: Decimal | None = None
     inhabitants: int | None = None
     posts: tuple[int, ...] | None = None
     verdict: Verdict | None = None
@@ -91,7 +92,8 @@ def found(assessment: Assessment, wanted: Expected) -> Plain:
     """Return what came out, for the keys that a scenario expects."""
     upcoming, said = assessment.next, result(assessment)
     rate = assessment.rate
-    amounts = {key: _pln(getattr(upcoming, key)) for key in ("earned", "allowed", "due", "over")}
+    keys = ("earned", "allowed", "due", "over", "beyond")
+    amounts = {key: _pln(getattr(upcoming, key)) for key in keys}
     whole: Plain = amounts | {
         "rate": None if rate is None else rate.applied,
         "raised": None if rate is None else rate.raised,
