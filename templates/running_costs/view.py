@@ -10,33 +10,18 @@ from scoring.rule_ids import RULES
 from scoring.running_costs.assess import Assessment
 from scoring.running_costs.given import Gmina
 from scoring.running_costs.posts import LARGE_TOWN, counted_in
-from scoring.running_costs.readings import (
-    BASE_SOURCE,
-    FUNDS_SOURCE,
-    POSTS_SOURCE,
-    RATE_SOURCE,
-    READINGS,
-    TRANCHE_SOURCE,
-)
-from scoring.running_costs.tranche import HIGHEST_RATE, PUBLIC_SHARE, TrancheAccount
+from scoring.running_costs.readings import POSTS_SOURCE, READINGS
+from scoring.running_costs.tranche import TrancheAccount
 from scoring.value import Value
 from templates.base.entry import NONE
 from templates.base.frame import INFORMATION, Frame, grouped
 from templates.base.signature import OFFICE
+from templates.running_costs.steps import Step, exact_money, money, next_steps, rate_steps
 
 TITLE = "Koszty bieżące i aktywizacja LGD – stawka, transze, etaty"
 
 SIGNERS = (*OFFICE, "Sprawdził")
 """Who signs the sheet; no source prescribes it."""
-
-
-class Step(Value):
-    """One line of a calculation: what, how, how much, and where the law stands."""
-
-    name: str
-    how: str
-    value: str
-    source: str
 
 
 class Paid(Value):
@@ -105,11 +90,11 @@ def view(assessment: Assessment) -> View:
         as_of=polish.day(given.as_of),
         agreement=given.agreement.number or UNKNOWN,
         figures=tuple(_figures(assessment)),
-        rate=tuple(_rate(assessment)),
+        rate=tuple(rate_steps(assessment)),
         next_title=f"Transza {upcoming.position} – obliczenie",
-        next_steps=tuple(_next(assessment)),
+        next_steps=tuple(next_steps(assessment)),
         paid=tuple(_paid(one) for one in assessment.accounts if one.is_paid),
-        paid_sum=_money(upcoming.before),
+        paid_sum=money(upcoming.before),
         nothing_paid=UNKNOWN if given.tranches is None else "Nie wypłacono jeszcze żadnej transzy.",
         gminas=tuple(map(_living, given.area.gminas)),
         counted=_count(assessment.counted),
@@ -150,83 +135,23 @@ def _called(answer: Answer) -> str:
 def _figures(assessment: Assessment) -> Iterator[tuple[str, str]]:
     rate, upcoming = assessment.rate, assessment.next
     yield "Stawka", UNKNOWN if rate is None else polish.percent(Fraction(rate.applied))
-    yield "Podstawa", _exact_money(upcoming.base)
-    yield "Wypłacone transze", _money(upcoming.before)
-    yield f"Transza {upcoming.position} z obliczenia", _money(upcoming.due)
+    yield "Podstawa", exact_money(upcoming.base)
+    yield "Wypłacone transze", money(upcoming.before)
+    yield f"Transza {upcoming.position} z obliczenia", money(upcoming.due)
     yield "Wymagane etaty", _number_of_posts(assessment)
-
-
-def _rate(assessment: Assessment) -> Iterator[Step]:
-    agreement, rate = assessment.given.agreement, assessment.rate
-    source = agreement.source or NONE
-    yield Step(name="Środki na 19.4", how=NONE, value=_money(agreement.funds_19_4), source=source)
-    yield Step(name="Środki na 19.2", how=NONE, value=_money(agreement.funds_19_2), source=source)
-    raised = applied = exact = UNKNOWN
-    if rate is not None:
-        exact = f"{polish.points(_whole_or_fraction(rate.exact))}{polish.NARROW}%"
-        raised, applied = (polish.percent(Fraction(one)) for one in (rate.raised, rate.applied))
-    yield Step(name="Iloraz", how="19.4 / 19.2", value=exact, source=RATE_SOURCE)
-    how = "w górę do pełnego procentu"
-    yield Step(name="Po zaokrągleniu", how=how, value=raised, source=RATE_SOURCE)
-    how = f"najwyżej {HIGHEST_RATE} %"
-    yield Step(name="Stawka", how=how, value=applied, source=RATE_SOURCE)
-
-
-def _next(assessment: Assessment) -> Iterator[Step]:
-    one, rate, paid = assessment.next, assessment.rate, assessment.given.paid
-    stated = paid.source or NONE
-    said = UNKNOWN if rate is None else polish.percent(Fraction(rate.applied))
-    divided = None if one.public is None else one.public / PUBLIC_SHARE
-    rows = (
-        ("Wypłacono beneficjentom niepublicznym", NONE, _money(one.non_public), stated),
-        ("Wypłacono jednostkom publicznym", NONE, _money(one.public), stated),
-        ("Jednostki publiczne po przeliczeniu", "/ 0,6363", _exact_money(divided), BASE_SOURCE),
-        ("Podstawa", "niepubliczni + przeliczone publiczne", _exact_money(one.base), BASE_SOURCE),
-        (
-            "Stawka × podstawa",
-            f"{said}, w dół do pełnego grosza",
-            _money(one.earned),
-            TRANCHE_SOURCE,
-        ),
-        (
-            "Najwyżej środki umowy ramowej",
-            _money(assessment.given.agreement.funds_19_4),
-            _money(one.allowed),
-            FUNDS_SOURCE,
-        ),
-        ("Transze już wypłacone", "odjąć", _money(one.before), TRANCHE_SOURCE),
-        ("Transza należna", _never_below(one), _money(one.due), TRANCHE_SOURCE),
-        ("Transza wnioskowana", _planned(one), _requested(one), NONE),
-    )
-    for name, how, value, source in rows:
-        yield Step(name=name, how=how, value=value, source=source)
-
-
-def _never_below(one: TrancheAccount) -> str:
-    if one.beyond:
-        return f"0, bo wypłacono już o {polish.money(one.beyond)} za dużo"
-    return "nigdy mniej niż 0"
-
-
-def _planned(one: TrancheAccount) -> str:
-    return NONE if one.day is None else f"na {polish.day(one.day)}"
-
-
-def _requested(one: TrancheAccount) -> str:
-    return NONE if one.amount is None else polish.money(one.amount)
 
 
 def _paid(one: TrancheAccount) -> Paid:
     return Paid(
         position=str(one.position),
         day=_day(one.day),
-        non_public=_money(one.non_public),
-        public=_money(one.public),
-        base=_exact_money(one.base),
-        earned=_money(one.allowed),
-        before=_money(one.before),
-        due=_money(one.due),
-        amount=_money(one.amount),
+        non_public=money(one.non_public),
+        public=money(one.public),
+        base=exact_money(one.base),
+        earned=money(one.allowed),
+        before=money(one.before),
+        due=money(one.due),
+        amount=money(one.amount),
         remark=_remark(one),
     )
 
@@ -277,22 +202,6 @@ def _ruled(answer: Answer) -> Ruled:
         read=tuple(f"{name}: {value}" for name, value in answer.read),
         source=answer.source,
     )
-
-
-def _money(grosze: int | None) -> str:
-    return UNKNOWN if grosze is None else polish.money(grosze)
-
-
-def _exact_money(grosze: Fraction | None) -> str:
-    """Write an exact amount; one that no grosz holds is shown rounded, and marked."""
-    if grosze is None:
-        return UNKNOWN
-    shown = polish.money(round(grosze))
-    return shown if grosze.denominator == 1 else f"≈{polish.NARROW}{shown}"
-
-
-def _whole_or_fraction(value: Fraction) -> int | Fraction:
-    return value.numerator if value.denominator == 1 else value
 
 
 def _count(people: int | None) -> str:
