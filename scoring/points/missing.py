@@ -31,6 +31,7 @@ WhyMissing = Literal[
     "eur_rate",
     "rate_of_aid",
     "intensity",
+    "said",
 ]
 
 
@@ -86,5 +87,6 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "identity": "brak numeru EP i NIP, po których rozpoznaje się: {detail}",
     "eur_rate": "brak kursu euro (wpisz go w call.yaml w „programme: eur_rate”)",
     "rate_of_aid": "brak kursu euro z dnia przyznania pomocy: {detail}",
+    "said": "{detail}",
     "intensity": "nie wiadomo, jaka jest intensywność pomocy (wpisz ją w call.yaml w „programme: intensity”)",
 }
