@@ -9,17 +9,28 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from intake.call_checks import call_problems
+from intake.call_checks import call_problems, event_problems
 from intake.sheet import refused
-from intake.strays import CALL, CARDS, REGISTERS, like_call, like_register, stray_problems
+from intake.strays import (
+    CALL,
+    CARDS,
+    DELIVERIES,
+    REGISTERS,
+    like_call,
+    like_register,
+    stray_problems,
+)
 from reading.models import read_model
 from reading.problems import Problem, Refused, refuse_if_errors
 from reading.yaml_file import Plain, YamlFile, read_yaml
+from scoring.announcement import Announcement, Events
 from scoring.call import Call
 from scoring.facts import Catalogue
 from scoring.value import Value
 
 BY_DATE = "by_date"
+NOTHING_YET = Events()
+"""No event of the call has happened yet, or nobody wrote it down."""
 Found = TypeVar("Found")
 
 _WHOSE_FACTS = ("„facts” tego pliku", "„facts” pliku kryteriów")
@@ -41,6 +52,9 @@ class _CallYaml(Call):
     criteria: Plain
     register_: str | None = Field(default=None, alias="register")
     cards: str | None = None
+    deliveries: str | None = None
+    announcement: Announcement | None = None
+    events: Events = NOTHING_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +62,9 @@ class CallFile:
     """A call as its folder holds it.
 
     ``criteria`` is the file that the call names, or ``None`` where the version in force on the
-    day of the announcement applies. ``register`` and ``cards`` are ``None`` while there are none.
+    day of the announcement applies. ``register``, ``cards`` and ``deliveries`` are ``None`` while
+    there are none. ``events`` are the days on which things happened, ``announcement`` tells where
+    the announcement states what it must; neither changes what is decided.
     ``warnings`` tell of files that lie in the folder and are not read, though they may be meant.
     """
 
@@ -59,6 +75,9 @@ class CallFile:
     register: Path | None
     cards: Path | None
     warnings: tuple[Problem, ...] = ()
+    deliveries: Path | None = None
+    events: Events = NOTHING_YET
+    announcement: Announcement | None = None
 
     def needed_register(self) -> Path:
         """Return the register.
@@ -95,12 +114,24 @@ def read_call(folder: Path) -> CallFile:
     if written is None:
         raise Refused(problems)
     call = Call(**{name: getattr(written, name) for name in Call.model_fields})
-    problems += call_problems(call, yaml)
+    problems += [*call_problems(call, yaml), *event_problems(call, written.events, yaml)]
     register = _beside(folder, yaml, "register", written.register_, problems)
     cards = _beside(folder, yaml, "cards", written.cards, problems)
+    deliveries = _beside(folder, yaml, "deliveries", written.deliveries, problems)
     criteria = None if pin is None else _pinned(folder, yaml, pin, problems)
-    warnings = refuse_if_errors([*problems, *stray_problems(folder, register, cards)])
-    return CallFile(call, yaml, folder, criteria, register, cards, tuple(warnings))
+    warnings = refuse_if_errors([*problems, *stray_problems(folder, register, cards, deliveries)])
+    return CallFile(
+        call,
+        yaml,
+        folder,
+        criteria,
+        register,
+        cards,
+        tuple(warnings),
+        deliveries,
+        written.events,
+        written.announcement,
+    )
 
 
 def _gathered(read: Callable[[], Found], problems: list[Problem]) -> Found | None:
@@ -132,7 +163,7 @@ def _beside(
             what = f"nie ma pliku „{named}”, na który wskazuje „{key}”"
             problems.append(yaml.problem((key,), what, "popraw nazwę albo usuń ten klucz"))
         return folder / named
-    usual = REGISTERS if key == "register" else CARDS
+    usual = {"register": REGISTERS, "cards": CARDS, "deliveries": DELIVERIES}[key]
     found = [folder / name for name in usual if (folder / name).is_file()]
     if len(found) > 1:
         names = ", ".join(one.name for one in found)

@@ -10,6 +10,7 @@ from intake.identifiers import IDENTIFIERS, digits_of
 from intake.sheet import Cell
 from scoring.call import Call
 from scoring.facts import Catalogue, Fact
+from scoring.indicators import NAME, VALUE
 from scoring.ruleset import Ruleset
 
 NUMBER = "number"
@@ -129,11 +130,13 @@ def _indicator(cell: Cell) -> dict[str, Cell]:
 
 
 def facts_read(call: Call, ruleset: Ruleset) -> list[str]:
-    """Name the facts that decide: those that criteria, tie rules, conditions and the limit read."""
+    """Name the facts that decide: those that criteria, tie rules, conditions, the limit and indicators read."""
     read = ruleset.facts_read()
     read += [fact for one in call.conditions for fact in one.require.facts_read()]
     if call.limit.policy == "partial":
         read.append("accepts_partial")
+    if call.indicators:
+        read += [NAME, VALUE]
     return [fact for fact in dict.fromkeys(read) if fact in ruleset.catalogue]
 
 

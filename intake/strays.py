@@ -15,11 +15,15 @@ REGISTERS = ("applications.xlsx", "applications.csv", "applications.json")
 CARDS = ("cards.xlsx", "cards.csv")
 """Where members' cards are looked for, unless ``cards:`` names them."""
 
+DELIVERIES = ("deliveries.xlsx", "deliveries.csv")
+"""Where deliveries and protests are looked for, unless ``deliveries:`` names them."""
+
 _LOCKS = ("~$", ".~lock.")
 _CALLS = frozenset({"call.yml", "call.yaml.txt", "call.yml.txt", "call.txt", "call.yaml"})
 _TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".json"})
 _LIKE_REGISTER = ("applications", "application", "rejestr", "wnioski")
 _LIKE_CARDS = ("cards", "card", "karty", "karta")
+_LIKE_DELIVERIES = ("deliveries", "delivery", "doreczenia", "zwrotki")
 
 
 def lock_problems(folder: Path, read: Iterable[Path | None]) -> Iterator[Problem]:
@@ -52,12 +56,15 @@ def like_cards(folder: Path, taken: Iterable[Path | None]) -> str | None:
     return _like(folder, _LIKE_CARDS, taken)
 
 
-def stray_problems(folder: Path, register: Path | None, cards: Path | None) -> Iterator[Problem]:
+def stray_problems(
+    folder: Path, register: Path | None, cards: Path | None, deliveries: Path | None = None
+) -> Iterator[Problem]:
     """Warn of open files, and of files that look like those that are missing."""
-    yield from lock_problems(folder, (register, cards))
+    yield from lock_problems(folder, (register, cards, deliveries))
     for found, like, usual in (
         (register, like_register(folder, [cards]), REGISTERS),
         (cards, like_cards(folder, [register]), CARDS),
+        (deliveries, _like(folder, _LIKE_DELIVERIES, [register, cards]), DELIVERIES),
     ):
         if found is None and like is not None:
             yield _renamed(folder, like, usual)

@@ -54,7 +54,7 @@ def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
         Refused: with every mistake in the call, the criteria, or between the two.
     """
     call_file = read_call(folder)
-    file = _criteria_file(call_file, criteria_root)
+    file = criteria_file_of(call_file, criteria_root)
     # What the criteria's source leaves open is told by `nabor check` and on every document.
     ruleset, _ = read_ruleset(file)
     call = bound_call(call_file, ruleset.catalogue)
@@ -78,8 +78,12 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     return OpenedCall(prepared, register, cards)
 
 
-def _criteria_file(call_file: CallFile, root: Path) -> Path:
-    """Return the file that the call names, or the one in force when it was announced."""
+def criteria_file_of(call_file: CallFile, root: Path) -> Path:
+    """Return the file that the call names, or the one in force when it was announced.
+
+    Raises:
+        Refused: no criteria were in force on that day.
+    """
     call = call_file.call
     if call_file.criteria is not None:
         return call_file.criteria

@@ -10,6 +10,7 @@ from scoring.cards import CardRule
 from scoring.conditions import Condition
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
+from scoring.indicators import Indicator
 from scoring.numbers import Rounding
 from scoring.points.case import Table
 from scoring.points.lookup import TableRow, table_of, twice_flaws
@@ -126,6 +127,7 @@ class Call(Value):
     council: Council = Council()
     rounding: Rounding | None = None
     tables: dict[str, CallTable] = {}
+    indicators: tuple[Indicator, ...] | None = None
     notice: str | None = None
 
     @model_validator(mode="after")

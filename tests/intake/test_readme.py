@@ -9,7 +9,9 @@ import intake
 from criteria.catalogue import standard_catalogue
 from intake.call import bound_call, read_call
 from intake.cards import read_cards
+from intake.deliveries import _COLUMNS, read_deliveries
 from intake.register import read_register
+from scoring.announcement import Events
 from tests.intake.office import CALL_1, RULESET, ruleset
 
 README = Path(intake.__file__ or "").parent / "README.md"
@@ -23,10 +25,11 @@ def blocks(kind: str) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path):
-    register, cards = blocks("csv")
+    register, cards, deliveries = blocks("csv")
     (tmp_path / "call.yaml").write_text(blocks("yaml")[0], "utf-8")
     (tmp_path / "rejestr.csv").write_text(register, "utf-8")
     (tmp_path / "karty.csv").write_text(cards, "utf-8")
+    (tmp_path / "doreczenia.csv").write_text(deliveries, "utf-8")
     return tmp_path
 
 
@@ -41,6 +44,24 @@ def test_the_call_the_register_and_the_cards_fit_together(folder):
     cards = read_cards(folder / "karty.csv", call, RULESET, register.applications)
     assert [card.points for card in cards.cards] == [{"innovation": 5}, {}, {"innovation": 0}, {}]
     assert [card.excluded for card in cards.cards] == [False, True, False, False]
+
+
+def test_the_deliveries_fit_the_register(folder):
+    call_file = read_call(folder)
+    assert call_file.deliveries is not None
+    numbers = ["PD/1/2022", "PD/2/2022"]
+    found = read_deliveries(call_file.deliveries, call_file.call, numbers)
+    assert [sorted(one.days) for one in found.rows] == [
+        ["delivered_on", "protested_on", "received_on", "reviewed_on"],
+        ["delivered_on"],
+    ]
+    assert found.warnings == ()
+
+
+def test_every_column_of_deliveries_and_every_event_is_explained():
+    text = README.read_text("utf-8")
+    assert all(f"\n| {names[0]} | " in text for names in _COLUMNS.values())
+    assert all(f"`{name}`" in text for name in Events.model_fields)
 
 
 def test_the_json_form_reads_the_same(tmp_path):

@@ -1,0 +1,30 @@
+"""The answer of a rule of the programme text about a whole call, before it is announced."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scoring.flaws import Flaw
+
+RuleVerdict = Literal["met", "not_met", "unknown", "not_applicable"]
+"""What a rule can answer; unknown never counts as met."""
+
+VERDICTS: dict[RuleVerdict, str] = {
+    "met": "spełniona",
+    "not_met": "niespełniona",
+    "unknown": "nie wiadomo",
+    "not_applicable": "nie dotyczy",
+}
+"""How each answer reads of a rule (zasada)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleAnswer:
+    """What a rule says of a call: a sentence to print, and flaws by their place in ``call.yaml``.
+
+    A rule that the criteria file itself breaks has no flaws here: the file tells them.
+    """
+
+    number: str
+    verdict: RuleVerdict
+    said: str
+    flaws: tuple[Flaw, ...] = ()
