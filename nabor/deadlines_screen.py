@@ -35,10 +35,11 @@ def show_deadlines(found: CallDeadlines, today: date) -> None:
     for one in found.deadlines:
         if (one.case, one.delivered_on) != case:
             case = (one.case, one.delivered_on)
-            table.add_row(f"[bold]{escape(_heading(one))}[/]")
+            table.add_row(escape(one.case or ""), "", _delivered(one), style="bold")
         status = one.status(today)
         due = "–" if one.due is None else polish.short_day(one.due)
-        cells = (one.term.name, due, state(one, today), one.term.source)
+        article = one.term.source.removesuffix(" ustawy")
+        cells = (one.term.name, due, state(one, today), polish.tied(article))
         table.add_row(*map(escape, cells), style=STYLES[status])
     out.print(table)
     late = [one for one in found.deadlines if one.status(today) in LATE]
@@ -48,10 +49,10 @@ def show_deadlines(found: CallDeadlines, today: date) -> None:
     out.print(found.gap, style="dim")
 
 
-def _heading(one: Deadline) -> str:
+def _delivered(one: Deadline) -> str:
     if one.delivered_on is None:
-        return f"{one.case}, pisma jeszcze nie doręczono"
-    return f"{one.case}, pismo doręczono {polish.short_day(one.delivered_on)}"
+        return "pisma jeszcze nie doręczono"
+    return f"pismo doręczono {polish.short_day(one.delivered_on)}"
 
 
 def state(one: Deadline, today: date) -> str:
@@ -62,7 +63,7 @@ def state(one: Deadline, today: date) -> str:
         Status.DONE: f"w terminie: {done}" if one.due is not None else f"zrobiono {done}",
         Status.DONE_LATE: f"po terminie: {done}",
         Status.TOO_EARLY: f"za wcześnie: {done}, można od {earliest}",
-        Status.OVERDUE: "minął, a nie wpisano, że zrobiono",
+        Status.OVERDUE: "minął, wykonania nie wpisano",
         Status.LAPSED: "minął",
         Status.PAUSED: "wstrzymany do uzupełnienia protestu",
         Status.WAITING: f"liczy się od {FROM[one.term.after]}",
