@@ -11,6 +11,9 @@ FACTS = Path(__file__).parent / "facts.yaml"
 SETS = Path(__file__).parent / "sets"
 """The sets of criteria that come with the program."""
 
+PROGRAMMES = Path(__file__).parent / "programmes"
+"""The editions of the programme, a file each."""
+
 COMMON = "common"
 """The scope of a common part: criteria that the files of several scopes build on."""
 

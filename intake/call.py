@@ -15,6 +15,7 @@ from intake.strays import (
     CALL,
     CARDS,
     DELIVERIES,
+    LOCALITIES,
     REGISTERS,
     like_call,
     like_register,
@@ -36,6 +37,14 @@ Found = TypeVar("Found")
 _WHOSE_FACTS = ("„facts” tego pliku", "„facts” pliku kryteriów")
 """A call has no facts of its own: what it reads is added to the criteria."""
 
+_USUAL = {
+    "register": REGISTERS,
+    "cards": CARDS,
+    "localities": LOCALITIES,
+    "deliveries": DELIVERIES,
+}
+"""The usual names of each file of a call."""
+
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -55,6 +64,7 @@ class _CallYaml(Call):
     deliveries: str | None = None
     announcement: Announcement | None = None
     events: Events = NOTHING_YET
+    localities: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +72,10 @@ class CallFile:
     """A call as its folder holds it.
 
     ``criteria`` is the file that the call names, or ``None`` where the version in force on the
-    day of the announcement applies. ``register``, ``cards`` and ``deliveries`` are ``None`` while
-    there are none. ``events`` are the days on which things happened, ``announcement`` tells where
-    the announcement states what it must; neither changes what is decided.
+    day of the announcement applies. ``register``, ``cards``, ``localities`` (the numbers of
+    inhabitants) and ``deliveries`` are ``None`` while there are none. ``events`` are the days on
+    which things happened, ``announcement`` tells where the announcement states what it must;
+    neither changes what is decided.
     ``warnings`` tell of files that lie in the folder and are not read, though they may be meant.
     """
 
@@ -75,6 +86,7 @@ class CallFile:
     register: Path | None
     cards: Path | None
     warnings: tuple[Problem, ...] = ()
+    localities: Path | None = None
     deliveries: Path | None = None
     events: Events = NOTHING_YET
     announcement: Announcement | None = None
@@ -117,9 +129,11 @@ def read_call(folder: Path) -> CallFile:
     problems += [*call_problems(call, yaml), *event_problems(call, written.events, yaml)]
     register = _beside(folder, yaml, "register", written.register_, problems)
     cards = _beside(folder, yaml, "cards", written.cards, problems)
+    localities = _beside(folder, yaml, "localities", written.localities, problems)
     deliveries = _beside(folder, yaml, "deliveries", written.deliveries, problems)
     criteria = None if pin is None else _pinned(folder, yaml, pin, problems)
-    warnings = refuse_if_errors([*problems, *stray_problems(folder, register, cards, deliveries)])
+    strays = stray_problems(folder, register, cards, localities, deliveries)
+    warnings = refuse_if_errors([*problems, *strays])
     return CallFile(
         call,
         yaml,
@@ -128,6 +142,7 @@ def read_call(folder: Path) -> CallFile:
         register,
         cards,
         tuple(warnings),
+        localities,
         deliveries,
         written.events,
         written.announcement,
@@ -163,8 +178,7 @@ def _beside(
             what = f"nie ma pliku „{named}”, na który wskazuje „{key}”"
             problems.append(yaml.problem((key,), what, "popraw nazwę albo usuń ten klucz"))
         return folder / named
-    usual = {"register": REGISTERS, "cards": CARDS, "deliveries": DELIVERIES}[key]
-    found = [folder / name for name in usual if (folder / name).is_file()]
+    found = [folder / name for name in _USUAL[key] if (folder / name).is_file()]
     if len(found) > 1:
         names = ", ".join(one.name for one in found)
         write = f"zostaw jeden albo wskaż go w call.yaml, np. {key}: {found[0].name}"

@@ -8,9 +8,12 @@ from intake.cells import not_negative, text_of
 from intake.header import Lookup, Meaning, headings, meaning_of, normal
 from intake.identifiers import IDENTIFIERS, digits_of
 from intake.sheet import Cell
+from scoring.aid.reads import facts_of_programme
 from scoring.call import Call
 from scoring.facts import Catalogue, Fact
 from scoring.indicators import NAME, VALUE
+from scoring.population import FACT as POPULATION
+from scoring.programme.edition import Programme
 from scoring.ruleset import Ruleset
 
 NUMBER = "number"
@@ -129,20 +132,26 @@ def _indicator(cell: Cell) -> dict[str, Cell]:
     return {"indicator": found[1], "indicator_value": value}
 
 
-def facts_read(call: Call, ruleset: Ruleset) -> list[str]:
-    """Name the facts that decide: those that criteria, tie rules, conditions, the limit and indicators read."""
+def facts_read(call: Call, ruleset: Ruleset, programme: Programme | None = None) -> list[str]:
+    """Name the facts that decide, and those of indicators.
+
+    Criteria, tie rules, conditions, the limit and the programme read them.
+    """
     read = ruleset.facts_read()
     read += [fact for one in call.conditions for fact in one.require.facts_read()]
     if call.limit.policy == "partial":
         read.append("accepts_partial")
     if call.indicators:
         read += [NAME, VALUE]
+    read += facts_of_programme(call, programme)
     return [fact for fact in dict.fromkeys(read) if fact in ruleset.catalogue]
 
 
-def facts_to_ask(call: Call, ruleset: Ruleset) -> list[Fact]:
+def facts_to_ask(call: Call, ruleset: Ruleset, programme: Programme | None = None) -> list[Fact]:
     """Return the facts that a blank register asks for, in the order of the catalogue."""
-    wanted = {*facts_read(call, ruleset), "nip", "withdrawn"}
+    wanted = {*facts_read(call, ruleset, programme), "nip", "withdrawn"}
+    if POPULATION in wanted:  # the call's file of inhabitants is found by these two
+        wanted |= {"gmina", "locality"}
     facts = ruleset.catalogue.values()
     return [fact for fact in facts if fact.required or fact.id in wanted]
 

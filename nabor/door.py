@@ -24,6 +24,7 @@ COMMANDS = (
     "check",
     "deadlines",
     "criteria",
+    "lgd",
     "register-template",
     "cards-template",
 )

@@ -131,7 +131,7 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     return found
 
 
-def _composed(text: str) -> Node | None:
+def _composed(text: str) -> Plain:
     """Compose the nodes of a text, by libyaml where it is known to read as ruamel.yaml does.
 
     libyaml is ten times faster, but takes tabs, tags and anchors otherwise, and says less of a

@@ -8,10 +8,13 @@ from scoring import polish
 from scoring.call import Call
 from scoring.points.judged import Judged
 from scoring.points.lookup import Lookup
+from scoring.programme.edition import Programme
 from scoring.ruleset import Ruleset
 
 
-def mismatches(call_file: CallFile, call: Call, ruleset: Ruleset) -> Iterator[Problem]:
+def mismatches(
+    call_file: CallFile, call: Call, ruleset: Ruleset, programme: Programme | None = None
+) -> Iterator[Problem]:
     """Name everything that does not fit between a call and its criteria, with its line."""
     problem = call_file.yaml.problem
     if ruleset.scope != call.scope:
@@ -29,6 +32,10 @@ def mismatches(call_file: CallFile, call: Call, ruleset: Ruleset) -> Iterator[Pr
         names = ", ".join(f"„{one.name}”" for one in judged)
         what = f"kryteria {names} ocenia Rada, a nabór nie mówi, jak łączyć karty"
         yield problem(("council",), what, "dopisz council: cards: {combine: mean, …}")
+    if programme is not None and call.regime not in programme.regimes:
+        what = f"edycja „{programme.id}” nie obowiązuje w brzmieniu ustawy „{call.regime}”"
+        write = f"popraw regime (dla tej edycji: {', '.join(programme.regimes)}) albo edycję"
+        yield problem(("programme", "edition"), what, write)
     yield from _tables(call_file, call, ruleset)
 
 

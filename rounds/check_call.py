@@ -12,7 +12,7 @@ from criteria.read import Loaded, load
 from intake.call import CallFile, bound_call, read_call
 from reading.problems import Problem, Refused
 from rounds.call_and_criteria import mismatches
-from rounds.open_call import criteria_file_of
+from rounds.open_call import criteria_file_of, programme_of
 from scoring.before_call import before_call_flaws
 from scoring.flaws import Flaw
 from scoring.rule_answer import RuleAnswer
@@ -80,12 +80,13 @@ def _answers(
     """Ask the rules of selection; note what does not fit between the call and the criteria."""
     if loaded is None or loaded.ruleset is None:
         return ()
+    call, programme = call_file.call, None
     try:
+        programme = programme_of(call_file)
         call = bound_call(call_file, loaded.ruleset.catalogue)
     except Refused as refused:
         problems += refused.problems
-        call = call_file.call
-    problems += mismatches(call_file, call, loaded.ruleset)
+    problems += mismatches(call_file, call, loaded.ruleset, programme)
     return answers_for_call(call, loaded.ruleset)
 
 

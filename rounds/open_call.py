@@ -5,14 +5,19 @@ from pathlib import Path
 
 from criteria.choose import in_force
 from criteria.places import SETS
+from criteria.programme import read_programme
 from criteria.read import read_ruleset
 from intake.call import CallFile, bound_call, read_call
 from intake.cards import Cards, read_cards
 from intake.register import Register, read_register
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.call_and_criteria import mismatches
+from rounds.places import places_of
 from scoring.call import Call
 from scoring.decision import Decision, decide
+from scoring.earlier_aid import EarlierAid
+from scoring.programme.edition import Programme
+from scoring.programme.operation import Under
 from scoring.ruleset import Ruleset
 
 
@@ -25,6 +30,7 @@ class PreparedCall:
     call: Call
     ruleset: Ruleset
     criteria_file: Path
+    programme: Programme | None
     warnings: tuple[Problem, ...]
 
 
@@ -35,6 +41,7 @@ class OpenedCall:
     prepared: PreparedCall
     register: Register
     cards: Cards
+    earlier_aid: tuple[EarlierAid, ...] | None = None
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -43,8 +50,10 @@ class OpenedCall:
 
     def decide(self) -> Decision:
         """Decide the call."""
-        prepared = self.prepared
-        return decide(prepared.call, prepared.ruleset, self.register.applications, self.cards.cards)
+        prepared, programme = self.prepared, self.prepared.programme
+        under = None if programme is None else Under(programme, self.earlier_aid)
+        applications, cards = self.register.applications, self.cards.cards
+        return decide(prepared.call, prepared.ruleset, applications, cards, under)
 
 
 def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
@@ -58,9 +67,10 @@ def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
     # What the criteria's source leaves open is told by `nabor check` and on every document.
     ruleset, _ = read_ruleset(file)
     call = bound_call(call_file, ruleset.catalogue)
-    mismatched = mismatches(call_file, call, ruleset)
+    programme = programme_of(call_file)
+    mismatched = mismatches(call_file, call, ruleset, programme)
     found = refuse_if_errors([*call_file.warnings, *mismatched])
-    return PreparedCall(folder, call_file, call, ruleset, file, tuple(found))
+    return PreparedCall(folder, call_file, call, ruleset, file, programme, tuple(found))
 
 
 def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
@@ -71,7 +81,9 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     """
     prepared = prepare_call(folder, criteria_root)
     call, ruleset = prepared.call, prepared.ruleset
-    register = read_register(prepared.call_file.needed_register(), call, ruleset)
+    file = prepared.call_file.needed_register()
+    places = places_of(prepared.call_file)
+    register = read_register(file, call, ruleset, prepared.programme, places)
     cards = Cards(cards=(), warnings=())
     if prepared.call_file.cards is not None:
         cards = read_cards(prepared.call_file.cards, call, ruleset, register.applications)
@@ -92,5 +104,25 @@ def criteria_file_of(call_file: CallFile, root: Path) -> Path:
     except Refused as refused:
         problems = [
             call_file.yaml.problem(("criteria",), one.what, one.write) for one in refused.problems
+        ]
+        raise Refused(problems) from None
+
+
+def programme_of(call_file: CallFile) -> Programme | None:
+    """Read the edition of the programme that the call names, if it names one.
+
+    Raises:
+        Refused: there is no such edition.
+    """
+    of_call = call_file.call.programme
+    if of_call is None:
+        return None
+    try:
+        return read_programme(of_call.edition)
+    except Refused as refused:
+        where = ("programme", "edition")
+        problems = [
+            call_file.yaml.problem(where, f"{one.what} ({one.place})", one.write)
+            for one in refused.problems
         ]
         raise Refused(problems) from None

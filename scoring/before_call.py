@@ -77,7 +77,7 @@ def regime_flaws(call: Call) -> Iterator[Flaw]:
     elif allowed == ("2015", "2019"):
         what = "w 2019 r. brzmienie ustawy się zmieniło, a program nie zna dnia zmiany"
         yield Flaw(("regime",), what, "sprawdź, które obowiązywało w dniu ogłoszenia", "note")
-    elif allowed == ("2019", "2023"):
+    elif allowed == ("2019", "2023") and call.programme is None:
         money = "PROW 2014–2020" if call.regime == "2019" else "PS WPR 2023–2027"
         what = f"brzmienie „{call.regime}” jest dobre tylko dla pieniędzy z {money}"
         write = "sprawdź, z czego jest limit (art. 161 ustawy z 8 lutego 2023 r.)"

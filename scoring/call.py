@@ -14,6 +14,7 @@ from scoring.indicators import Indicator
 from scoring.numbers import Rounding
 from scoring.points.case import Table
 from scoring.points.lookup import TableRow, table_of, twice_flaws
+from scoring.programme.of_call import CallProgramme
 from scoring.value import Value
 
 Regime = Literal["2015", "2019", "2023"]
@@ -39,12 +40,16 @@ Moment = Annotated[datetime, BeforeValidator(_with_hour), AfterValidator(_withou
 
 
 class Lgd(Value):
-    """The local action group that holds the call."""
+    """The local action group that holds the call.
+
+    ``area`` is its gminas, for an LGD that the directory does not have.
+    """
 
     id: str
     name: str
     seat: str | None = None
     region: str | None = None
+    area: tuple[str, ...] | None = Field(default=None, min_length=1)
 
 
 class Limit(Value):
@@ -112,7 +117,11 @@ class CallTable(Value):
 
 
 class Call(Value):
-    """A call for proposals. Moments are in Polish time (Europe/Warsaw), without a zone."""
+    """A call for proposals. Moments are in Polish time (Europe/Warsaw), without a zone.
+
+    ``population_on`` is the day whose numbers of inhabitants hold, where it is not that of the
+    regime (:data:`scoring.population.REFERENCE_DAYS`).
+    """
 
     number: str
     title: str
@@ -123,10 +132,12 @@ class Call(Value):
     opens_at: Moment
     closes_at: Moment
     limit: Limit
+    programme: CallProgramme | None = None
     conditions: tuple[GateCondition, ...] = ()
     council: Council = Council()
     rounding: Rounding | None = None
     tables: dict[str, CallTable] = {}
+    population_on: date | None = None
     indicators: tuple[Indicator, ...] | None = None
     notice: str | None = None
 
@@ -146,7 +157,11 @@ class Call(Value):
             flaws += [flaw.under("conditions", position, "require") for flaw in wrong]
         for name, table in self.tables.items():
             flaws += [flaw.under("tables", name) for flaw in twice_flaws(table.rows)]
-        return self.model_copy(update={"conditions": tuple(conditions)}), flaws
+        update: dict[str, object] = {"conditions": tuple(conditions)}
+        if self.programme is not None:
+            update["programme"], wrong = self.programme.bound(catalogue)
+            flaws += [flaw.under("programme") for flaw in wrong]
+        return self.model_copy(update=update), flaws
 
     @property
     def tables_of_points(self) -> dict[str, Table]:

@@ -7,8 +7,12 @@ Keys are sorted, amounts are PLN with two decimals as strings, points are string
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from scoring.application import Application
 from scoring.cards import Card
-from scoring.numbers import Points, plain
+from scoring.earlier_aid import EarlierAid
+from scoring.numbers import Points, exact, plain
+from scoring.party import Party
+from scoring.ruling import Ruling
 
 if TYPE_CHECKING:
     from scoring.decision import Assessment, Decision
@@ -30,7 +34,7 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
     hidden = {"council": {"members"}} if public else None
     call = decision.call.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=hidden)
     applications = [one.application for one in decision.assessments]
-    return {
+    found = {
         "engine": decision.engine,
         "call": call,
         "criteria": [{"name": one.name, "sha256": one.sha256} for one in decision.ruleset.texts],
@@ -42,17 +46,73 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
                     for key, value in sorted(one.facts.items())
                     if key in shown or not public
                 },
+                **({} if public else _of_people(one) | _evidence(one)),
             }
             for one in sorted(applications, key=lambda one: one.number)
         ],
         "cards": [] if public else [_card(card) for card in decision.cards],
+    }
+    return found | _under(decision, public=public)
+
+
+def _of_people(one: Application) -> Json:
+    """Return the findings of people, and who carries the operation out together, if anybody."""
+    found: Json = {}
+    if one.rulings:
+        found["rulings"] = [_ruling(ruling) for _, ruling in sorted(one.rulings.items())]
+    if one.partners:
+        found["partners"] = [
+            {**_party(partner.party), "share": str(partner.share)} for partner in one.partners
+        ]
+    return found
+
+
+def _ruling(ruling: Ruling) -> Json:
+    return {
+        "rule": ruling.rule,
+        "met": ruling.met,
+        "justification": ruling.justification,
+        "by": ruling.by,
+        "on": None if ruling.on is None else ruling.on.isoformat(),
+    }
+
+
+def _party(party: Party) -> Json:
+    return {"name": party.name, "producer_number": party.producer_number, "nip": party.nip}
+
+
+def _under(decision: "Decision", *, public: bool) -> Json:
+    """Return the programme that the call runs under, if any, and the aid granted earlier."""
+    if decision.programme is None:
+        return {}
+    texts = [{"name": one.name, "sha256": one.sha256} for one in decision.programme.texts]
+    found: Json = {"programme": {"id": decision.programme.id, "texts": texts}}
+    if decision.earlier_aid is not None and not public:
+        found["earlier_aid"] = [_earlier(one) for one in decision.earlier_aid]
+    return found
+
+
+def _earlier(one: EarlierAid) -> Json:
+    return {
+        "beneficiary": _party(one.beneficiary),
+        "granted_on": one.granted_on.isoformat(),
+        "amount": pln(one.amount),
+        "kind": one.kind,
+        "group": one.group,
+        "de_minimis": one.de_minimis,
+        "eur_rate": None if one.eur_rate is None else plain(exact(one.eur_rate)),
+        "same": sorted(one.same),
+        "other": sorted(one.other),
     }
 
 
 def canonical(decision: "Decision") -> Json:
     """Return all that went in and all that came out, without the fingerprint itself."""
     outcomes = [outcome(one) for one in decision.assessments]
-    return {"inputs": inputs(decision), "outcomes": outcomes}
+    found: Json = {"inputs": inputs(decision), "outcomes": outcomes}
+    if decision.findings:
+        found["findings"] = {one.id: one.verdict for one in decision.findings}
+    return found
 
 
 def outcome(one: "Assessment") -> Json:
@@ -67,7 +127,27 @@ def outcome(one: "Assessment") -> Json:
         "granted": pln(one.granted),
         "within_limit": one.within_limit,
         "scores": {score.criterion: points(score.points) for score in one.scores},
+        **_cuts(one),
     }
+
+
+def _evidence(application: Application) -> Json:
+    """Return the numbers of inhabitants with their sources; nothing where there are none.
+
+    They are not published with the application: such a number tells the locality, which is not.
+    """
+    populations = [
+        {"inhabitants": one.inhabitants, "on": one.on.isoformat(), "source": one.source}
+        for one in application.populations
+    ]
+    return {"populations": populations} if populations else {}
+
+
+def _cuts(one: "Assessment") -> Json:
+    """Return what was taken off the amount requested, rule by rule, if anything was."""
+    if one.aid is None or not one.aid.cuts:
+        return {}
+    return {"cuts": [{"rule": cut.id, "amount": pln(cut.amount)} for cut in one.aid.cuts]}
 
 
 def _card(card: Card) -> Json:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -10,15 +10,23 @@ from functools import cached_property
 from itertools import pairwise
 
 from scoring import ENGINE, limit, polish
+from scoring.aid.cut import Aid
+from scoring.aid.purse import Accounts, aid_within
+from scoring.aid.setting import Entitlement, entitlement
+from scoring.answer import Finding
 from scoring.application import Application
 from scoring.call import Call
 from scoring.canonical import canonical
 from scoring.cards import Card
-from scoring.gate import Finding, findings, rules_of
+from scoring.earlier_aid import EarlierAid
+from scoring.gate import findings, rules_of
 from scoring.numbers import Points, exact
 from scoring.points.case import Score
 from scoring.points.missing import Missing
 from scoring.points.relative import Rival
+from scoring.programme.edition import Programme
+from scoring.programme.operation import Under, surroundings
+from scoring.programme.whole import findings_of_call
 from scoring.ranking import Contender, ranked
 from scoring.ruleset import Ruleset
 from scoring.whole_call import WholeCall
@@ -40,8 +48,9 @@ class Assessment:
     """The result of one application, with all that led to it.
 
     ``exact_points`` is the sum before rounding and ``points`` after it; both are ``None`` while a
-    criterion is not known. ``tested`` is the one of the two that the minimum is tested on. ``rank`` is ``None`` for whoever takes no place on the list. ``granted``
-    is in grosze; ``None`` where no amount is set.
+    criterion is not known. ``tested`` is the one of the two that the minimum is tested on.
+    ``rank`` is ``None`` for whoever takes no place on the list. ``aid`` is the calculation of the
+    amount, for whoever has a place; ``granted`` is in grosze, ``None`` where no amount is set.
     """
 
     application: Application
@@ -55,6 +64,7 @@ class Assessment:
     minimum: Points | None = None
     rank: int | None = None
     fit: limit.Fit | None = None
+    aid: Aid | None = None
     missing: tuple[Missing, ...] = ()
 
     @property
@@ -82,13 +92,17 @@ class Decision:
     """Everything that is shown to anybody is drawn from this value.
 
     ``assessments`` stand in the order of the printed list: places first, then those below the
-    minimum by points, then undecided, not eligible, and withdrawn by case number.
+    minimum by points, then undecided, not eligible, and withdrawn by case number. ``findings``
+    are of the call as a whole, such as the share of public units in a grant project.
     """
 
     call: Call
     ruleset: Ruleset
     cards: tuple[Card, ...]
     assessments: tuple[Assessment, ...]
+    programme: Programme | None = None
+    earlier_aid: tuple[EarlierAid, ...] | None = None
+    findings: tuple[Finding, ...] = ()
     engine: str = field(default=ENGINE)
 
     @cached_property
@@ -131,29 +145,43 @@ def decide(
     ruleset: Ruleset,
     applications: Iterable[Application],
     cards: Iterable[Card] = (),
+    under: Under | None = None,
 ) -> Decision:
-    """Decide a call: gate, points, minimum, ranking, limit.
+    """Decide a call: gate, points, minimum, ranking, amounts and limit.
 
     The order of the applications and of the cards never matters. An unknown fact never counts as
     met and never as 0 points: the application stays undecided with the list of what is missing.
+    ``under`` is the programme that the call runs under, with the aid that it granted earlier.
 
     Raises:
         ValueError: two applications have one number, a member has two cards for one application,
-            or a request is below zero. Whoever reads the register and the cards refuses such rows.
+            a request is below zero, or the call names a programme that is not given. Whoever reads
+            the register and the cards refuses such rows.
     """
     ordered = sorted(applications, key=lambda one: one.number)
     all_cards = tuple(sorted(cards, key=lambda card: (card.application, card.member)))
     _refuse_impossible(ordered, all_cards)
-    rules = rules_of(call, ruleset.catalogue)
+    around = surroundings(call, ruleset.catalogue, under)
+    rules = rules_of(call, ruleset.catalogue, around)
     gates = {one.number: findings(rules, one) for one in ordered if not one.withdrawn}
     stopped = {one.number for one in ordered if one.withdrawn or _stopped(gates[one.number])}
     taking_part = [one for one in ordered if one.number not in stopped]
     rivals = [Rival(one.number, one.facts, not _open(gates[one.number])) for one in taking_part]
     whole = WholeCall.of(call, ruleset, rivals, all_cards)
-    scored = [_score(one, gates[one.number], whole) for one in taking_part]
-    done = [_place(one, fits) for one, fits in _fitted(scored, whole)]
+    entitled = {one.number: entitlement(one, around) for one in taking_part}
+    scored = [_score(one, gates[one.number], whole, entitled[one.number]) for one in taking_part]
+    done = list(_fitted(scored, whole, entitled))
     done += [_stop(one, gates.get(one.number, ())) for one in ordered if one.number in stopped]
-    return Decision(call, ruleset, all_cards, tuple(sorted(done, key=_list_order)))
+    listed = tuple(sorted(done, key=_list_order))
+    programme, earlier = (under.programme, under.earlier_aid) if under else (None, None)
+    of_call = () if around is None else findings_of_call(around, ruleset, _selected_in(listed))
+    return Decision(call, ruleset, all_cards, listed, programme, earlier, of_call)
+
+
+def _selected_in(listed: Iterable[Assessment]) -> list[tuple[Application, int]]:
+    """Tell those selected within the limit, each with the amount granted."""
+    selected = (one for one in listed if one.outcome is Outcome.SELECTED)
+    return [(one.application, one.granted or 0) for one in selected]
 
 
 def _refuse_impossible(applications: Sequence[Application], cards: Sequence[Card]) -> None:
@@ -169,11 +197,11 @@ def _refuse_impossible(applications: Sequence[Application], cards: Sequence[Card
 
 
 def _open(gate: Sequence[Finding]) -> bool:
-    return any(finding.verdict == "unknown" for finding in gate)
+    return any(finding.waits for finding in gate)
 
 
 def _stopped(gate: Sequence[Finding]) -> bool:
-    return any(finding.verdict == "not_met" for finding in gate)
+    return any(finding.stops for finding in gate)
 
 
 def _stop(application: Application, gate: tuple[Finding, ...]) -> Assessment:
@@ -182,13 +210,18 @@ def _stop(application: Application, gate: tuple[Finding, ...]) -> Assessment:
     return Assessment(application, outcome, gate)
 
 
-def _score(application: Application, gate: tuple[Finding, ...], whole: WholeCall) -> Assessment:
+def _score(
+    application: Application,
+    gate: tuple[Finding, ...],
+    whole: WholeCall,
+    entitled: Entitlement,
+) -> Assessment:
     """Score one application against every criterion and the minimum; no place yet."""
     case = whole.case(application)
     ruleset = whole.ruleset
     scores = tuple(criterion.score(case) for criterion in ruleset.criteria)
     maximum = exact(Fraction(sum(score.maximum for score in scores)))
-    missing = tuple(_all_missing(application, gate, scores, ruleset))
+    missing = tuple(_all_missing(application, gate, scores, ruleset, entitled))
     total = None
     if not any(score.applies and score.points is None for score in scores):
         total = sum((score.points for score in scores if score.points is not None), start=0)
@@ -216,12 +249,17 @@ def _score(application: Application, gate: tuple[Finding, ...], whole: WholeCall
 
 
 def _all_missing(
-    application: Application, gate: Sequence[Finding], scores: Sequence[Score], ruleset: Ruleset
+    application: Application,
+    gate: Sequence[Finding],
+    scores: Sequence[Score],
+    ruleset: Ruleset,
+    entitled: Entitlement,
 ) -> Iterator[Missing]:
     """Name everything that leaves the application undecided, each thing once."""
-    said = [one for finding in gate for one in finding.missing]
+    said = [one for finding in gate if finding.decides for one in finding.missing]
     if application.requested is None:
         said.append(Missing("fact", "requested"))
+    said += entitled.missing
     said += [one for score in scores for one in score.missing]
     if ruleset.minimum.required(0) is None:
         said.append(Missing("minimum", ruleset.minimum.unknown or "kryteria go nie podają"))
@@ -234,23 +272,28 @@ def _with_parts(scores: Sequence[Score]) -> Iterator[Score]:
         yield from score.parts
 
 
-_Placed = tuple[Assessment, tuple[int, limit.Fit] | None]
-
-
-def _fitted(scored: Sequence[Assessment], whole: WholeCall) -> Iterator[_Placed]:
-    """Rank those who reached the minimum and fit them to the limit."""
+def _fitted(
+    scored: Sequence[Assessment], whole: WholeCall, entitled: Mapping[str, Entitlement]
+) -> Iterator[Assessment]:
+    """Rank those who reached the minimum, set their aid, and fit them to the limit."""
     contenders = [
         Contender(one.application, one.points, {score.criterion: score for score in one.scores})
         for one in scored
         if one.outcome is Outcome.SELECTED and one.points is not None
     ]
     places = ranked(contenders, whole.ruleset.ties)
-    money = whole.call.limit
-    fits = limit.fit(places, money.grosze, money.policy)
+    money, purse = whole.call.limit, Accounts(entitled)
+    fits = limit.fit(places, money.grosze, money.policy, purse)
     rank_of = {one.application.number: place for place, group in places for one in group}
     for one in scored:
         number = one.application.number
-        yield one, (rank_of[number], fits[number]) if number in fits else None
+        if number not in fits:
+            yield one
+            continue
+        found = fits[number]
+        aid = aid_within(purse.aids[number], found, money)
+        outcome = _OUTCOMES[found.verdict]
+        yield replace(one, outcome=outcome, rank=rank_of[number], fit=found, aid=aid)
 
 
 _OUTCOMES = {
@@ -258,13 +301,6 @@ _OUTCOMES = {
     "outside": Outcome.SELECTED_OUTSIDE_LIMIT,
     "undecided": Outcome.UNDECIDED,
 }
-
-
-def _place(one: Assessment, place: tuple[int, limit.Fit] | None) -> Assessment:
-    if place is None:
-        return one
-    rank, found = place
-    return replace(one, outcome=_OUTCOMES[found.verdict], rank=rank, fit=found)
 
 
 def _list_order(one: Assessment) -> tuple[int, Fraction, polish.Natural]:

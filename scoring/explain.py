@@ -48,6 +48,7 @@ def _outside(one: Assessment, _: Ruleset) -> Iterator[str]:
             "Listę zamknęła operacja na wyższym miejscu, która nie mieściła się w limicie w całości."
         ),
         "refused_partial": f"Pozostało {left}, a wnioskodawca nie zgodził się na niższą kwotę.",
+        "exhausted": "Po uwzględnieniu limitów nie pozostała żadna kwota pomocy.",
     }[one.fit.why]
 
 
@@ -74,7 +75,7 @@ def _against_minimum(one: Assessment) -> str:
 
 def _not_eligible(one: Assessment, _: Ruleset) -> Iterator[str]:
     for finding in one.findings:
-        if finding.verdict == "not_met":
+        if finding.stops:
             yield f"{finding.name}: {finding.sentence} Podstawa: {finding.source}."
 
 

@@ -1,90 +1,32 @@
-"""The gate before scoring: time of submission and the conditions of the call.
+"""The gate before scoring: time of submission, the conditions of the call, the programme's rules.
 
-A rule answers met, not met or unknown; its sentence is made when somebody wants to read it.
+A rule answers met, not met, unknown, or that it has no bearing; its sentence is made when somebody
+wants to read it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from datetime import datetime
+from typing import Protocol
 
 from scoring import polish
+from scoring.answer import SAID, Answer, Finding, Verdict, lacking
 from scoring.application import Application
 from scoring.call import Call, GateCondition
 from scoring.conditions import missing_facts
-from scoring.facts import Catalogue
+from scoring.facts import Catalogue, Facts
 from scoring.points.missing import Missing
-
-Verdict = Literal["met", "not_met", "unknown"]
-
-SAID = {
-    "met": "Warunek spełniony",
-    "not_met": "Warunek niespełniony",
-    "unknown": "Nie wiadomo",
-}
-"""How each verdict reads at the beginning of a sentence."""
+from scoring.programme.operation import Operation, Surroundings
+from scoring.programme.regime import GateQuestion, questions_of
+from scoring.programme.rule import ProgrammeRule
+from scoring.programme.sheet import rules_of_call
 
 
 class Rule(Protocol):
     """One condition that an operation must meet."""
 
-    @property
-    def id(self) -> str:
-        """The name of the rule in data."""
-
-    @property
-    def name(self) -> str:
-        """The name of the rule in documents."""
-
-    @property
-    def source(self) -> str:
-        """The act, regulation or announcement that the rule stands in."""
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The facts that the rule reads."""
-
-    def answer(self, application: Application) -> bool | None:
-        """Say whether the rule is met; ``None`` while a fact is unknown."""
-
-    def sentence(self, application: Application, verdict: Verdict) -> str:
-        """Say the answer in Polish, with what was read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The answer of one rule for one application."""
-
-    rule: Rule
-    application: Application
-    verdict: Verdict
-
-    @property
-    def id(self) -> str:
-        """The name of the rule in data."""
-        return self.rule.id
-
-    @property
-    def name(self) -> str:
-        """The name of the rule in documents."""
-        return self.rule.name
-
-    @property
-    def source(self) -> str:
-        """Where the rule stands."""
-        return self.rule.source
-
-    @property
-    def missing(self) -> tuple[Missing, ...]:
-        """The facts whose absence leaves the answer unknown."""
-        if self.verdict != "unknown":
-            return ()
-        absent = (fact for fact in self.rule.facts if fact not in self.application.facts)
-        return tuple(Missing("fact", fact) for fact in absent)
-
-    @property
-    def sentence(self) -> str:
-        """The answer as a sentence that can be printed."""
-        return self.rule.sentence(self.application, self.verdict)
+    def ask(self, application: Application) -> Finding:
+        """Answer for one application."""
 
 
 TERM_SOURCE = {
@@ -100,28 +42,34 @@ class InTime:
     """The application was received from the opening to the closing of the call, both included."""
 
     call: Call
-    id: str = "in_time"
-    name: str = "Złożenie w terminie"
-    facts: tuple[str, ...] = ("submitted_at",)
 
-    @property
-    def source(self) -> str:
-        """The article of the act, by regime."""
-        return TERM_SOURCE[self.call.regime]
+    def ask(self, application: Application) -> Finding:
+        """Compare the moment of receipt with the term, and say both."""
+        source = TERM_SOURCE[self.call.regime]
+        answer = self._answer(application)
+        return Finding("in_time", "Złożenie w terminie", source, answer, ("submitted_at",))
 
-    def answer(self, application: Application) -> bool | None:
-        """Compare the moment of receipt with the term."""
-        moment = application.submitted_at
-        return None if moment is None else self.call.opens_at <= moment <= self.call.closes_at
-
-    def sentence(self, application: Application, verdict: Verdict) -> str:
-        """Say when it was received and when the term was."""
+    def _answer(self, application: Application) -> Answer:
         moment = application.submitted_at
         if moment is None:
-            return "Brak daty i godziny złożenia."
-        place = "w terminie naboru" if verdict == "met" else "poza terminem naboru"
+            missing = lacking("submitted_at").missing
+            return Answer("unknown", "Brak daty i godziny złożenia.", missing)
+        met = self.call.opens_at <= moment <= self.call.closes_at
+        return Answer("met" if met else "not_met", _Received(moment, self.call, met))
+
+
+@dataclass(frozen=True, slots=True)
+class _Received:
+    """When an application was received, beside the term."""
+
+    moment: datetime
+    call: Call
+    in_time: bool
+
+    def __str__(self) -> str:
+        place = "w terminie naboru" if self.in_time else "poza terminem naboru"
         term = f"{polish.moment(self.call.opens_at)} – {polish.moment(self.call.closes_at)}"
-        return f"Złożono {polish.moment(moment)}, {place} ({term})."
+        return f"Złożono {polish.moment(self.moment)}, {place} ({term})."
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,49 +78,70 @@ class OfCall:
 
     condition: GateCondition
     catalogue: Catalogue
-    facts: tuple[str, ...]
 
-    @property
-    def id(self) -> str:
-        """The id in ``call.yaml``."""
-        return self.condition.id
-
-    @property
-    def name(self) -> str:
-        """The name in ``call.yaml``."""
-        return self.condition.name
-
-    @property
-    def source(self) -> str:
-        """The source in ``call.yaml``."""
-        return self.condition.source
-
-    def answer(self, application: Application) -> bool | None:
+    def ask(self, application: Application) -> Finding:
         """Ask the condition."""
-        return self.condition.require.answer(application.facts)
+        require, facts = self.condition.require, application.facts
+        verdict = _VERDICTS[require.answer(facts)]
+        absent = missing_facts(require, facts) if verdict == "unknown" else ()
+        answer = Answer(
+            verdict,
+            _Condition(self, facts, verdict),
+            tuple(Missing("fact", fact) for fact in absent),
+        )
+        one = self.condition
+        return Finding(
+            one.id, one.name, one.source, answer, tuple(dict.fromkeys(require.facts_read()))
+        )
 
-    def sentence(self, application: Application, verdict: Verdict) -> str:
-        """Say the condition and what is missing, if anything."""
-        said = f"{SAID[verdict]}: {self.condition.require.sentence(self.catalogue)}."
-        if verdict == "unknown":
-            absent = missing_facts(self.condition.require, application.facts)
-            names = (Missing("fact", fact).sentence(self.catalogue) for fact in absent)
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """The sentence of a condition: what it asks, and what is missing, if anything."""
+
+    of: OfCall
+    facts: Facts
+    verdict: Verdict
+
+    def __str__(self) -> str:
+        require, catalogue = self.of.condition.require, self.of.catalogue
+        said = f"{SAID[self.verdict]}: {require.sentence(catalogue)}."
+        if self.verdict == "unknown":
+            absent = missing_facts(require, self.facts)
+            names = (Missing("fact", fact).sentence(catalogue) for fact in absent)
             said += f" {polish.capital('; '.join(names))}."
         return said
 
 
-def rules_of(call: Call, catalogue: Catalogue) -> tuple[Rule, ...]:
+@dataclass(frozen=True, slots=True)
+class OfProgramme:
+    """A rule of the programme or a question of the act, asked in the surroundings of the call."""
+
+    rule: ProgrammeRule | GateQuestion
+    around: Surroundings
+
+    def ask(self, application: Application) -> Finding:
+        """Ask the rule."""
+        return self.rule.ask(Operation(application, self.around))
+
+
+def rules_of(
+    call: Call, catalogue: Catalogue, around: Surroundings | None = None
+) -> tuple[Rule, ...]:
     """Return the rules of a call's gate, in the order of the preliminary-assessment sheet."""
-    conditions = (
-        OfCall(one, catalogue, tuple(dict.fromkeys(one.require.facts_read())))
-        for one in call.conditions
-    )
-    return (InTime(call), *conditions)
+    conditions = tuple(OfCall(one, catalogue) for one in call.conditions)
+    if around is None:
+        return (InTime(call), *conditions)
+    questions = questions_of(call.regime, around.procedure)
+    of_act = (OfProgramme(one, around) for one in questions)
+    programme = rules_of_call(around.of_call, around.programme)
+    of_programme = (OfProgramme(one, around) for one in programme)
+    return (InTime(call), *conditions, *of_act, *of_programme)
 
 
 def findings(rules: Sequence[Rule], application: Application) -> tuple[Finding, ...]:
     """Ask every rule about one application."""
-    return tuple(Finding(rule, application, _VERDICTS[rule.answer(application)]) for rule in rules)
+    return tuple(rule.ask(application) for rule in rules)
 
 
 _VERDICTS: dict[bool | None, Verdict] = {True: "met", False: "not_met", None: "unknown"}

@@ -1,14 +1,11 @@
 """The answer of a rule of the programme text about a whole call, before it is announced."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from scoring.answer import Verdict
 from scoring.flaws import Flaw
 
-RuleVerdict = Literal["met", "not_met", "unknown", "not_applicable"]
-"""What a rule can answer; unknown never counts as met."""
-
-VERDICTS: dict[RuleVerdict, str] = {
+VERDICTS: dict[Verdict, str] = {
     "met": "spełniona",
     "not_met": "niespełniona",
     "unknown": "nie wiadomo",
@@ -25,6 +22,6 @@ class RuleAnswer:
     """
 
     number: str
-    verdict: RuleVerdict
+    verdict: Verdict
     said: str
     flaws: tuple[Flaw, ...] = ()

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from criteria.checks.premiums import jobs_answer, preferred_answer, small_locality_answer
 from scoring import polish
+from scoring.answer import Verdict
 from scoring.call import Call
 from scoring.flaws import Flaw, Level, Path
-from scoring.rule_answer import RuleAnswer, RuleVerdict
+from scoring.rule_answer import RuleAnswer
 from scoring.rule_ids import runs
 from scoring.ruleset import STATUS_NAMES, Ruleset
 
@@ -32,6 +33,10 @@ def competition_answer(call: Call, ruleset: Ruleset) -> RuleAnswer:
     """Rule S1: selection is a competition. The call has a term, money, and criteria with a minimum."""
     minimum = ruleset.minimum.required(ruleset.highest)
     level = _level(call)
+    if call.programme is not None and call.programme.procedure == "own_operation":
+        return RuleAnswer(
+            "S1", "not_applicable", "operacji własnej LGD nie wybiera się w konkursie"
+        )
     if call.limit.grosze == 0:
         said = "nabór nie ma pieniędzy do rozdzielenia"
         return RuleAnswer("S1", "not_met", said)
@@ -72,7 +77,7 @@ def consent_answer(call: Call, ruleset: Ruleset) -> RuleAnswer:
     return RuleAnswer("S2", "met", f"zgoda: {consent.body}, {day}")
 
 
-def _consent(verdict: RuleVerdict, said: str, write: str, call: Call) -> RuleAnswer:
+def _consent(verdict: Verdict, said: str, write: str, call: Call) -> RuleAnswer:
     return RuleAnswer("S2", verdict, said, (Flaw(("criteria",), said, write, _level(call)),))
 
 

@@ -6,8 +6,12 @@ from pathlib import Path
 from intake.columns import NUMBER_HEADING, facts_to_ask, heading_of
 from intake.forms.workbook import Form, FormColumn, write_form
 from intake.identifiers import IDENTIFIERS
+from intake.strays import LOCALITIES
+from scoring.aid.reads import read_by
 from scoring.call import Call
 from scoring.facts import Fact, FactType
+from scoring.population import FACT as POPULATION
+from scoring.programme.edition import Programme
 from scoring.ruleset import Ruleset
 
 _WIDTHS = {FactType.TEXT: 28, FactType.YES_NO: 14, FactType.WHOLE: 14, FactType.DECIMAL: 14}
@@ -23,7 +27,9 @@ _ALWAYS = {
 """What reads the columns that every register has."""
 
 
-def write_register_form(file: Path, call: Call, ruleset: Ruleset) -> None:
+def write_register_form(
+    file: Path, call: Call, ruleset: Ruleset, programme: Programme | None = None
+) -> None:
     """Write the register that the office fills in for this call."""
     titles = (
         f"Rejestr wniosków – nabór nr {call.number}",
@@ -37,11 +43,13 @@ def write_register_form(file: Path, call: Call, ruleset: Ruleset) -> None:
         used_by="wszystkie dokumenty",
         required=True,
     )
-    columns = [_column(fact, call, ruleset) for fact in facts_to_ask(call, ruleset)]
+    columns = [
+        _column(fact, call, ruleset, programme) for fact in facts_to_ask(call, ruleset, programme)
+    ]
     write_form(file, Form(call, titles, [number, *columns]))
 
 
-def _column(fact: Fact, call: Call, ruleset: Ruleset) -> FormColumn:
+def _column(fact: Fact, call: Call, ruleset: Ruleset, programme: Programme | None) -> FormColumn:
     return FormColumn(
         heading_of(fact),
         fact.type,
@@ -49,7 +57,7 @@ def _column(fact: Fact, call: Call, ruleset: Ruleset) -> FormColumn:
         _what_to_write(fact),
         options=_options(fact),
         evidence=fact.evidence or "",
-        used_by="; ".join(_used_by(fact, call, ruleset)),
+        used_by="; ".join(_used_by(fact, call, ruleset, programme)),
         width=_WIDTHS.get(fact.type, 20),
         required=fact.required or fact.id == "withdrawn",
     )
@@ -58,6 +66,8 @@ def _column(fact: Fact, call: Call, ruleset: Ruleset) -> FormColumn:
 def _what_to_write(fact: Fact) -> str:
     if fact.id == "withdrawn":
         return "tak, jeśli wniosek wycofano; puste: nie wycofano"
+    if fact.id == POPULATION:
+        return f"{fact.what_to_write}; puste: z pliku {LOCALITIES[1]} w folderze naboru"
     if fact.id in IDENTIFIERS:
         lengths = " albo ".join(map(str, IDENTIFIERS[fact.id].lengths))
         return f"numer {IDENTIFIERS[fact.id].name} ({lengths} cyfr); kreski nie przeszkadzają"
@@ -74,8 +84,10 @@ def _options(fact: Fact) -> tuple[str, ...]:
     return tuple(fact.options.values()) if fact.type is FactType.CHOICE else ()
 
 
-def _used_by(fact: Fact, call: Call, ruleset: Ruleset) -> Iterator[str]:
-    """Name every criterion, tie rule and condition that reads the fact."""
+def _used_by(
+    fact: Fact, call: Call, ruleset: Ruleset, programme: Programme | None
+) -> Iterator[str]:
+    """Name every criterion, tie rule, condition and rule of the programme that reads the fact."""
     for criterion in ruleset.criteria:
         if fact.id in criterion.facts_read():
             yield f"kryterium „{criterion.name}”"
@@ -86,5 +98,8 @@ def _used_by(fact: Fact, call: Call, ruleset: Ruleset) -> Iterator[str]:
             yield f"warunek „{condition.name}”"
     if fact.id == "accepts_partial" and call.limit.policy == "partial":
         yield "kwota na granicy limitu"
+    if fact.id in ("gmina", "locality") and POPULATION in ruleset.facts_read():
+        yield "liczba mieszkańców miejscowości"
+    yield from read_by(fact.id, call, programme)
     if fact.id in _ALWAYS:
         yield _ALWAYS[fact.id]

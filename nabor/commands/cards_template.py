@@ -17,7 +17,7 @@ def run(call: CallFolder, out: FormFile = None) -> None:
     """
     prepared = prepare_call(call)
     file_of_register = prepared.call_file.needed_register()
-    register = read_register(file_of_register, prepared.call, prepared.ruleset)
+    register = read_register(file_of_register, prepared.call, prepared.ruleset, prepared.programme)
     screen.show_problems([*prepared.warnings, *register.warnings])
     file = new_file(out or call / "karty-szablon.xlsx", ".xlsx")
     write_cards_form(file, prepared.call, prepared.ruleset, register.applications)

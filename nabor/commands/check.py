@@ -1,4 +1,4 @@
-"""``nabor check``: what is wrong in files of criteria, or in a call before it is announced."""
+"""``nabor check``: what is wrong in criteria, in the directory, or in a call to be announced."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 from rich.markup import escape
 
 from criteria.check import check as check_criteria
+from criteria.directory.read import holds_directory
 from criteria.places import SETS
 from intake.strays import CALL
 from nabor import screen
@@ -22,14 +23,14 @@ def run(
         list[Path] | None,
         typer.Argument(
             metavar="[PLIK…]",
-            help="Pliki albo foldery z kryteriami (zwykle wszystkie), albo folder naboru.",
+            help="Kryteria (zwykle wszystkie), katalog LGD albo folder naboru.",
         ),
     ] = None,
     notes: Annotated[
         bool, typer.Option("--notes", help="Wypisuje też noty: co źródło zostawia otwarte.")
     ] = False,
 ) -> None:
-    """Sprawdza kryteria albo nabór przed ogłoszeniem: wszystkie błędy naraz, z wierszem.
+    """Sprawdza kryteria, katalog LGD albo nabór przed ogłoszeniem: wszystkie błędy naraz.
 
     Przykład: nabor check criteria
     """
@@ -53,7 +54,8 @@ def _shown_criteria(paths: list[Path], *, notes: bool) -> bool:
     hidden = _show(problems, notes=notes)
     if any(problem.level == "error" for problem in problems):
         return True
-    screen.out.print("Kryteria są poprawne.")
+    directory = all(map(holds_directory, paths))
+    screen.out.print("Katalog LGD jest poprawny." if directory else "Kryteria są poprawne.")
     if hidden:
         screen.out.print(f"{hidden} o lukach w źródłach; pokazuje je „nabor check --notes”.")
     return False

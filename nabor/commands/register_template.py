@@ -17,5 +17,5 @@ def run(call: CallFolder, out: FormFile = None) -> None:
     prepared = prepare_call(call)
     screen.show_problems(prepared.warnings)
     file = new_file(out or call / "rejestr-szablon.xlsx", ".xlsx")
-    write_register_form(file, prepared.call, prepared.ruleset)
+    write_register_form(file, prepared.call, prepared.ruleset, prepared.programme)
     screen.out.print(f"Zapisano: {escape(str(file))}")

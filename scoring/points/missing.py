@@ -24,6 +24,13 @@ WhyMissing = Literal[
     "outside_bands",
     "zero_denominator",
     "minimum",
+    "ruling",
+    "history",
+    "doubtful_aid",
+    "identity",
+    "eur_rate",
+    "rate_of_aid",
+    "intensity",
 ]
 
 
@@ -73,4 +80,11 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "outside_bands": "wartość {detail} nie mieści się w żadnym przedziale kryterium",
     "zero_denominator": "nie można dzielić przez zero: {detail}",
     "minimum": "nie wiadomo, ile wynosi minimum punktowe: {detail}",
+    "ruling": "brak ustalenia z uzasadnieniem: {detail}",
+    "history": "brak wykazu wcześniejszej pomocy (plik history.xlsx)",
+    "doubtful_aid": "nie wiadomo, czy tej pomocy nie otrzymał już wnioskodawca: {detail}",
+    "identity": "brak numeru EP i NIP, po których rozpoznaje się: {detail}",
+    "eur_rate": "brak kursu euro (wpisz go w call.yaml w „programme: eur_rate”)",
+    "rate_of_aid": "brak kursu euro z dnia przyznania pomocy: {detail}",
+    "intensity": "nie wiadomo, jaka jest intensywność pomocy (wpisz ją w call.yaml w „programme: intensity”)",
 }

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from scoring.answer import Finding
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.gate import Finding
 from scoring.value import Value
 from templates.base.entry import Entry, by_receipt, entry, operations, total_requested, unsummed
 from templates.base.frame import Frame, Variant, frame
@@ -81,7 +81,7 @@ def _checked(decision: Decision) -> list[Assessment]:
 
 def verdict(findings: Iterable[Finding]) -> str:
     """Put the findings of the gate together: one that is not met stops, one unknown waits."""
-    verdicts = {finding.verdict for finding in findings}
+    verdicts = {finding.verdict for finding in findings if finding.decides}
     return next((one for one in ("not_met", "unknown") if one in verdicts), "met")
 
 
@@ -94,7 +94,7 @@ def _with_reasons(
             reasons=tuple(
                 f"{finding.name}: {finding.sentence} Podstawa: {finding.source}."
                 for finding in one.findings
-                if finding.verdict != "met"
+                if finding.stops or finding.waits
             ),
         )
         for one in some

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from scoring.answer import Finding
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.explain import reasons
-from scoring.gate import Finding
 from scoring.ruleset import Ruleset
 from scoring.value import Value
 from templates.base.entry import Entry, entry, operations, personal, total_requested, unsummed
@@ -74,7 +74,7 @@ def _not_selected(decision: Decision, one: Assessment, variant: Variant) -> NotS
 def _in_public(decision: Decision, one: Assessment) -> Iterator[str]:
     """Say why, without a word of what was read, and naming nothing that reads a personal fact."""
     if one.outcome is Outcome.NOT_ELIGIBLE:
-        failed = [finding for finding in one.findings if finding.verdict == "not_met"]
+        failed = [finding for finding in one.findings if finding.stops]
         yield from dict.fromkeys(_condition(finding, decision.ruleset) for finding in failed)
         return
     yield reasons(decision, one)[0]
@@ -82,7 +82,7 @@ def _in_public(decision: Decision, one: Assessment) -> Iterator[str]:
 
 
 def _condition(finding: Finding, ruleset: Ruleset) -> str:
-    if _reads_personal(finding.rule.facts, ruleset):
+    if _reads_personal(finding.facts, ruleset):
         return NEUTRAL_CONDITION
     return f"Niespełniony warunek: {finding.name}. Podstawa: {finding.source}."
 

@@ -52,6 +52,7 @@ def test_what_identifies_a_person_is_personal():
         "address",
         "in_disadvantaged_group",
         "woman_returning_after_childcare",
+        "farmer_insurance",
     ]
 
 

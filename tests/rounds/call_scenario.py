@@ -10,7 +10,7 @@ from pydantic import Field
 from reading.models import read_model
 from reading.yaml_file import read_yaml
 from rounds.check_call import CallCheck, check_call
-from scoring.rule_answer import RuleVerdict
+from scoring.answer import Verdict
 from scoring.value import Value
 
 FOLDER = Path(__file__).parent.parent / "scenarios" / "call"
@@ -38,7 +38,7 @@ class Scenario(Value):
     criteria_file: Row = {}
     pinned: bool = True
     finds: list[str] | None = None
-    shows: dict[str, RuleVerdict] = {}
+    shows: dict[str, Verdict] = {}
 
 
 class ScenarioFile(Value):

@@ -1,0 +1,163 @@
+"""What is left to a beneficiary over the whole programme (rules A2, A3, A5)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import floor
+
+from scoring.aid.cut import Ceiling
+from scoring.earlier_aid import EarlierAid, history_of
+from scoring.party import Partner, Party
+from scoring.points.missing import Missing
+from scoring.programme.history import doubts
+from scoring.programme.operation import Operation
+from scoring.rule_ids import runs
+from scoring.saying import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One of those who carry an operation out, and what the programme may still give it.
+
+    ``limit`` and ``before`` (aid granted earlier) are in grosze; ``group`` tells the accounts of
+    one grantee apart by the formalised group it applies for (A3).
+    """
+
+    party: Party
+    share: Fraction
+    limit: int
+    before: int
+    rule: str
+    source: str
+    group: str | None = None
+
+
+@dataclass(slots=True)
+class Granted:
+    """What was granted in this call so far, by party and group: the list is gone down with it."""
+
+    amounts: list[tuple[Party, str | None, Fraction]] = field(default_factory=list)
+
+    def to(self, account: Account) -> Fraction:
+        """Return what the holder of an account has got so far, in grosze."""
+        return sum(
+            (
+                amount
+                for party, group, amount in self.amounts
+                if group == account.group and party.is_surely(account.party)
+            ),
+            Fraction(0),
+        )
+
+    def add(self, accounts: Iterable[Account], amount: int) -> None:
+        """Remember an amount, split among the partners by their shares."""
+        self.amounts += [(one.party, one.group, one.share * amount) for one in accounts]
+
+    def and_(self, more: "Granted") -> "Granted":
+        """Return what was granted together with more."""
+        return Granted([*self.amounts, *more.amounts])
+
+
+def is_limited(operation: Operation) -> bool | None:
+    """Say whether the limit of a beneficiary binds; ``None`` while that cannot be told.
+
+    Not for public units, LGDs and incubators (A2); every grantee is bound (A3).
+    """
+    around = operation.around
+    if around.procedure == "grants":
+        return "A3" in around.programme.rules
+    if around.procedure in ("own_operation", "cooperation") or "A2" not in around.programme.rules:
+        return False
+    if operation.kind == "incubator" or operation.is_public:
+        return False
+    if operation.fact("applicant_kind") == "lgd":
+        return False
+    return None if operation.kind is None or operation.is_public is None else True
+
+
+def missing_for_accounts(operation: Operation) -> tuple[Missing, ...]:
+    """Name what must be known before the limit of the beneficiary can be told."""
+    if not is_limited(operation):
+        return ()
+    if operation.around.earlier is None:
+        return (Missing("history"),)
+    missing: list[Missing] = []
+    for partner in _partners(operation):
+        if not partner.party.marks:
+            missing.append(Missing("identity", partner.party.name))
+            continue
+        history = history_of(partner.party, operation.application.number, operation.around.earlier)
+        missing += doubts(tuple(one for one in history.doubtful if _counts(operation, one)))
+    return tuple(missing)
+
+
+@runs("A2", "A3", "A5")
+def accounts_of(operation: Operation) -> tuple[Account, ...]:
+    """Return the accounts that an operation draws on: one, or one of each partner by its share.
+
+    300 000 zł for a beneficiary (A2), 100 000 zł for a grantee and separately for each formalised
+    group (A3); a partner's limit is lowered by its share of the aid (A5).
+    """
+    if not is_limited(operation):
+        return ()
+    around = operation.around
+    grants = around.procedure == "grants"
+    number, name = ("A3", "aid_per_grantee") if grants else ("A2", "aid_per_beneficiary")
+    group = operation.fact("applies_for_group") if grants else None
+    earlier: Sequence[EarlierAid] = around.earlier or ()
+    accounts = []
+    for partner in _partners(operation):
+        history = history_of(partner.party, operation.application.number, earlier)
+        before = sum(one.amount for one in history.certain if _counts(operation, one))
+        accounts.append(
+            Account(
+                partner.party,
+                partner.share,
+                around.grosze(name),
+                before,
+                number,
+                around.figure(name).source,
+                None if group is None else str(group),
+            )
+        )
+    return tuple(accounts)
+
+
+def _partners(operation: Operation) -> tuple[Partner, ...]:
+    alone = Partner(operation.application.party, Fraction(1))
+    return operation.partners or (alone,)
+
+
+def _counts(operation: Operation, one: EarlierAid) -> bool:
+    """Say whether earlier aid uses up the limit: grants that of a grantee, the rest the other."""
+    if one.kind == "investment_in_processing":
+        return False
+    if operation.around.procedure == "grants":
+        group = operation.fact("applies_for_group")
+        return one.kind == "grant" and one.group == (None if group is None else str(group))
+    return one.kind not in ("incubator", "grant")
+
+
+def ceilings_of_accounts(accounts: Sequence[Account], granted: Granted) -> tuple[Ceiling, ...]:
+    """Return how much aid each account lets through, after what this call gave its holder."""
+    return tuple(_ceiling(one, granted.to(one)) for one in accounts)
+
+
+def _ceiling(account: Account, now: Fraction) -> Ceiling:
+    left = max(Fraction(account.limit - account.before) - now, Fraction(0))
+    most = floor(left / account.share)
+    values = {
+        "who": account.party.name,
+        "limit": account.limit,
+        "before": account.before,
+        "now": floor(now),
+        "share": account.share * 100,
+        "most": most,
+    }
+    text = "{who}: limit {limit:zł}, wcześniej {before:zł}, w tym naborze {now:zł}"
+    if account.share != 1:
+        text += "; udział {share:%}"
+    text += ", więc pomoc na operację najwyżej {most:zł}."
+    name = "limit na grantobiorcę" if account.rule == "A3" else "limit na beneficjenta"
+    number = account.rule if account.share == 1 else "A5"
+    return Ceiling(number, name, most, Said(text, values), account.source)

@@ -1,0 +1,98 @@
+"""Setting the aid: requested → eligible cost → rate → limits → beneficiary → full złoty."""
+
+from dataclasses import dataclass
+
+from scoring.aid.beneficiary import (
+    Account,
+    Granted,
+    accounts_of,
+    ceilings_of_accounts,
+    missing_for_accounts,
+)
+from scoring.aid.costs import eligible_costs, is_lump_sum, missing_costs
+from scoring.aid.cut import Aid, Ceiling, Cut, lowered
+from scoring.aid.limits import ceilings_of_operation, missing_for_limits
+from scoring.aid.rate import Rate, ceiling_of_rate, rate_of
+from scoring.application import Application
+from scoring.points.missing import Missing
+from scoring.programme.operation import Operation, Surroundings
+from scoring.saying import Said
+
+FULL_ZLOTY = 100
+"""Aid is set in full złoty (grosze)."""
+
+ROUNDING_SOURCE = "Dz.U. 2015 poz. 1570; Dz.U. 2019 poz. 664: zaokrąglenie w dół do pełnych złotych"
+IN_KIND_SOURCE = "art. 69 ust. 1 lit. a rozporządzenia (UE) nr 1303/2013"
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlement:
+    """What an operation may get by itself, before what its beneficiary got elsewhere in the call.
+
+    ``ceilings`` stand in the order of the calculation; ``missing`` is what leaves the aid unknown.
+    """
+
+    requested: int
+    eligible: int | None = None
+    ineligible: tuple[Cut, ...] = ()
+    ceilings: tuple[Ceiling, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    full_zloty: bool = False
+    missing: tuple[Missing, ...] = ()
+
+    def aid(self, granted: Granted) -> Aid:
+        """Set the aid, given what this call has granted so far to the same beneficiaries."""
+        of_accounts = ceilings_of_accounts(self.accounts, granted)
+        amount, cuts = lowered(self.requested, (*self.ceilings, *of_accounts))
+        if self.full_zloty and amount % FULL_ZLOTY:
+            rest = amount % FULL_ZLOTY
+            said = Said("Kwotę pomocy zaokrągla się w dół do pełnych złotych.")
+            cuts = (*cuts, Cut("rounding", "pełne złote", rest, said, ROUNDING_SOURCE))
+            amount -= rest
+        return Aid(self.requested, amount, cuts, self.eligible, self.ineligible)
+
+
+def entitlement(application: Application, around: Surroundings | None) -> Entitlement:
+    """Return what an operation may get; outside any programme that is what it requests."""
+    requested = application.requested or 0
+    if around is None:
+        return Entitlement(requested)
+    operation = Operation(application, around)
+    rate = None if is_lump_sum(operation) else rate_of(operation)
+    missing = (
+        *missing_costs(operation),
+        *(rate if isinstance(rate, tuple) else ()),
+        *missing_for_limits(operation),
+        *missing_for_accounts(operation),
+    )
+    if missing:
+        return Entitlement(requested, missing=tuple(dict.fromkeys(missing)))
+    limits, accounts = ceilings_of_operation(operation), accounts_of(operation)
+    if not isinstance(rate, Rate):
+        return Entitlement(requested, ceilings=limits, accounts=accounts, full_zloty=True)
+    eligible, ineligible = eligible_costs(operation)
+    ceilings = (*_of_costs(operation, rate, ineligible), *limits)
+    return Entitlement(requested, eligible, ineligible, ceilings, accounts, full_zloty=True)
+
+
+def _of_costs(operation: Operation, rate: Rate, ineligible: tuple[Cut, ...]) -> tuple[Ceiling, ...]:
+    """Return the rate on the declared cost, then how each cost that is not eligible lowers it."""
+    eligible = operation.grosze("eligible_cost") or 0
+    ceilings = [ceiling_of_rate(rate, eligible)]
+    for cut in ineligible:
+        eligible -= cut.amount
+        most = ceiling_of_rate(rate, eligible).most
+        ceilings.append(Ceiling(cut.id, cut.name, most, cut.said, cut.source))
+    in_kind = operation.grosze("in_kind_contribution") or 0
+    kept = in_kind - sum(cut.amount for cut in ineligible if cut.id == "C4")
+    if kept:
+        most = max(eligible - kept, 0)
+        values = {"eligible": eligible, "kept": kept, "most": most}
+        text = (
+            "Pomoc nie może przekroczyć kosztów kwalifikowalnych bez wkładu niepieniężnego: "
+            "{eligible:zł} – {kept:zł} = {most:zł}."
+        )
+        ceilings.append(
+            Ceiling("C4", "wkład niepieniężny", most, Said(text, values), IN_KIND_SOURCE)
+        )
+    return tuple(ceilings)

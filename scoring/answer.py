@@ -1,0 +1,109 @@
+"""What a rule answers about an operation, and the finding that is written down of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scoring.facts import Catalogue
+from scoring.points.missing import Missing
+from scoring.saying import Said
+
+Verdict = Literal["met", "not_met", "unknown", "not_applicable"]
+
+SAID: dict[Verdict, str] = {
+    "met": "Warunek spełniony",
+    "not_met": "Warunek niespełniony",
+    "unknown": "Nie wiadomo",
+    "not_applicable": "Nie dotyczy",
+}
+"""How each verdict reads at the beginning of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Met, not met, unknown or without bearing; a sentence that can be printed; what is missing.
+
+    ``said`` is anything whose ``str()`` is the sentence: it is put together only when it is read.
+    """
+
+    verdict: Verdict
+    said: object
+    missing: tuple[Missing, ...] = ()
+
+
+def met(text: str, **values: object) -> Answer:
+    """Answer that the rule is met, and why."""
+    return Answer("met", Said(text, values))
+
+
+def not_met(text: str, **values: object) -> Answer:
+    """Answer that the rule is not met, and why."""
+    return Answer("not_met", Said(text, values))
+
+
+def not_applicable(text: str, **values: object) -> Answer:
+    """Answer that the rule has no bearing on the operation, and why."""
+    return Answer("not_applicable", Said(f"Nie dotyczy: {text}", values))
+
+
+def lacking(*facts: str) -> Answer:
+    """Answer that nobody knows, for these facts are not known."""
+    return open_while(*(Missing("fact", fact) for fact in facts))
+
+
+def open_while(*missing: Missing) -> Answer:
+    """Answer that nobody knows while these things are to be found out; they are the sentence."""
+    return Answer("unknown", None, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """The sentence of an answer that is open: what has to be found out."""
+
+    missing: tuple[Missing, ...]
+    catalogue: Catalogue
+
+    def __str__(self) -> str:
+        """Name everything that is missing."""
+        said = "; ".join(one.sentence(self.catalogue) for one in self.missing)
+        return f"{SAID['unknown']}: {said}."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer of one rule, as it stands in the sheet of preliminary assessment.
+
+    ``facts`` are those that the rule reads. ``decides`` is false for a warning: it is shown with
+    its evidence and stops nothing.
+    """
+
+    id: str
+    name: str
+    source: str
+    answer: Answer
+    facts: tuple[str, ...] = ()
+    decides: bool = True
+
+    @property
+    def verdict(self) -> Verdict:
+        """Met, not met, unknown or without bearing."""
+        return self.answer.verdict
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What leaves the answer unknown."""
+        return self.answer.missing
+
+    @property
+    def sentence(self) -> str:
+        """The answer as a sentence that can be printed."""
+        return str(self.answer.said)
+
+    @property
+    def stops(self) -> bool:
+        """Whether the operation goes no further."""
+        return self.decides and self.verdict == "not_met"
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody can say yet if the operation goes further."""
+        return self.decides and self.verdict == "unknown"

@@ -1,0 +1,105 @@
+"""The history of a beneficiary: aid that was granted before, matched and never guessed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from scoring.party import Party
+
+AidKind = Literal[
+    "start_business",
+    "develop_business",
+    "processing",
+    "incubator",
+    "grant",
+    "investment_in_processing",
+    "other",
+]
+"""What earlier aid was for, as far as some rule asks.
+
+``investment_in_processing`` is the measure outside LEADER (rule E11); the others are LEADER's own.
+"""
+
+KIND_NAMES: dict[AidKind, str] = {
+    "start_business": "podjęcie działalności gospodarczej",
+    "develop_business": "rozwijanie działalności gospodarczej",
+    "processing": "przetwórstwo produktów rolnych (LEADER)",
+    "incubator": "inkubator przetwórstwa lokalnego",
+    "grant": "grant w projekcie grantowym",
+    "investment_in_processing": "inwestycje w przetwórstwo, marketing i rozwój produktów rolnych",
+    "other": "inna operacja",
+}
+"""How each kind reads in documents, and as the office writes it in the history."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAid:
+    """Aid granted to somebody before; ``amount`` in grosze.
+
+    ``group`` is the formalised group for which a grant was taken (rule A3). ``eur_rate`` is PLN
+    for a euro on the day of granting, needed where the aid was de minimis. ``same`` and ``other``
+    are case numbers of which the office found that they are, or are not, of this beneficiary.
+    ``place`` says where it is written down.
+    """
+
+    beneficiary: Party
+    granted_on: date
+    amount: int
+    kind: AidKind
+    place: str
+    group: str | None = None
+    de_minimis: bool = False
+    eur_rate: Decimal | None = None
+    same: frozenset[str] = field(default_factory=frozenset)
+    other: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The earlier aid of one party: what is surely its own, and what may be."""
+
+    certain: tuple[EarlierAid, ...] = ()
+    doubtful: tuple[EarlierAid, ...] = ()
+
+    def of_kind(self, *kinds: AidKind) -> "History":
+        """Keep only aid of these kinds."""
+        return History(
+            tuple(one for one in self.certain if one.kind in kinds),
+            tuple(one for one in self.doubtful if one.kind in kinds),
+        )
+
+    @property
+    def total(self) -> int:
+        """The sum of what is certain, in grosze."""
+        return sum(one.amount for one in self.certain)
+
+
+def history_of(party: Party, number: str, earlier: Sequence[EarlierAid]) -> History:
+    """Find the earlier aid of a party to the application with this case number."""
+    certain = (one for one in earlier if _surely(one, party, number))
+    doubtful = (one for one in earlier if _maybe(one, party, number))
+    return History(_by_day(certain), _by_day(doubtful))
+
+
+def _surely(one: EarlierAid, party: Party, number: str) -> bool:
+    if number in one.other:
+        return False
+    if number in one.same:
+        return _at_all(one, party)
+    return one.beneficiary.is_surely(party)
+
+
+def _maybe(one: EarlierAid, party: Party, number: str) -> bool:
+    settled = number in one.same or number in one.other
+    return not settled and one.beneficiary.may_be(party)
+
+
+def _at_all(one: EarlierAid, party: Party) -> bool:
+    """Whether a finding of the office can be about this party and not another of the operation."""
+    return one.beneficiary.is_surely(party) or one.beneficiary.may_be(party)
+
+
+def _by_day(some: Iterable[EarlierAid]) -> tuple[EarlierAid, ...]:
+    return tuple(sorted(some, key=lambda one: (one.granted_on, one.amount, one.place)))

@@ -1,0 +1,1 @@
+"""The rules of the programme text: who may apply, for what, with what earlier aid."""

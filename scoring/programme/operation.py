@@ -1,0 +1,137 @@
+"""An operation as the rules of the programme look at it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from scoring.application import Application
+from scoring.call import Call
+from scoring.earlier_aid import EarlierAid, History, history_of
+from scoring.facts import Catalogue, FactValue
+from scoring.party import Partner
+from scoring.programme.edition import Programme, Since
+from scoring.programme.of_call import CallProgramme, OperationKind, Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is the same for every operation of a call: the call, its programme, earlier aid.
+
+    ``earlier`` is ``None`` where nobody has looked for earlier aid.
+    """
+
+    call: Call
+    of_call: CallProgramme
+    programme: Programme
+    catalogue: Catalogue
+    earlier: Sequence[EarlierAid] | None = None
+
+    @property
+    def procedure(self) -> Procedure:
+        """Who is chosen in the call."""
+        return self.of_call.procedure
+
+    @property
+    def day(self) -> date:
+        """The day whose figures bind the call: that of its announcement."""
+        return self.call.announced_on
+
+    def figure(self, name: str) -> Since:
+        """Return a figure of the programme.
+
+        Raises:
+            KeyError: this edition has none; the rule that reads it should not have been asked.
+        """
+        found = self.programme.figure(name, self.day)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def has(self, name: str) -> bool:
+        """Say whether the edition has a figure on the day of the announcement."""
+        return self.programme.figure(name, self.day) is not None
+
+    def grosze(self, name: str) -> int:
+        """Return a figure that is an amount in PLN, in grosze."""
+        return int(self.figure(name).value * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """The programme that a call runs under, and the aid that was granted earlier.
+
+    ``earlier_aid`` is ``None`` where nobody has looked for it; rules that ask stay unknown then.
+    """
+
+    programme: Programme
+    earlier_aid: tuple[EarlierAid, ...] | None = None
+
+
+def surroundings(call: Call, catalogue: Catalogue, under: Under | None) -> Surroundings | None:
+    """Put together what the rules look at beside each application; nothing outside a programme.
+
+    Raises:
+        ValueError: a call names a programme that is not given, or the other way round.
+    """
+    if (call.programme is None) != (under is None):
+        raise ValueError("a call and its programme are given together")
+    if call.programme is None or under is None:
+        return None
+    return Surroundings(call, call.programme, under.programme, catalogue, under.earlier_aid)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One application seen with its call, its programme and its history."""
+
+    application: Application
+    around: Surroundings
+
+    def fact(self, name: str) -> FactValue | None:
+        """Return what the application says, or ``None`` while it is not known."""
+        return self.application.facts.get(name)
+
+    def says(self, name: str) -> bool | None:
+        """Return a yes or no of the application, or ``None`` while it is not known."""
+        return cast(bool | None, self.fact(name))
+
+    def grosze(self, name: str) -> int | None:
+        """Return an amount of the application in grosze, or ``None`` while it is not known."""
+        return cast(int | None, self.fact(name))
+
+    def number(self, name: str) -> Decimal | None:
+        """Return a number of the application, or ``None`` while it is not known."""
+        value = self.fact(name)
+        return None if value is None else Decimal(cast(int | Decimal, value))
+
+    @property
+    def kind(self) -> OperationKind | None:
+        """What the operation is for: as the call says of all, else as the register says."""
+        said = self.around.of_call.operation or self.fact("operation_kind")
+        return cast(OperationKind | None, said)
+
+    @property
+    def is_business(self) -> bool | None:
+        """Whether the operation starts or develops a business; unknown while its kind is."""
+        return None if self.kind is None else self.kind in ("start_business", "develop_business")
+
+    @property
+    def is_public(self) -> bool | None:
+        """Whether the applicant is a unit of the public finance sector."""
+        said = self.fact("applicant_kind")
+        return None if said is None else said in ("public_unit", "voivodeship")
+
+    @property
+    def partners(self) -> tuple[Partner, ...]:
+        """All who carry the operation out, each with its share; the applicant alone has all."""
+        return self.application.partners
+
+    @property
+    def history(self) -> History | None:
+        """The earlier aid of the applicant; ``None`` where nobody has looked."""
+        if self.around.earlier is None:
+            return None
+        one = self.application
+        return history_of(one.party, one.number, self.around.earlier)
