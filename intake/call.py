@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from intake.call_checks import call_problems
+from intake.call_checks import call_problems, event_problems
 from intake.sheet import refused
 from intake.strays import (
     CALL,
     CARDS,
+    DELIVERIES,
     LOCALITIES,
     REGISTERS,
     like_call,
@@ -23,17 +24,25 @@ from intake.strays import (
 from reading.models import read_model
 from reading.problems import Problem, Refused, refuse_if_errors
 from reading.yaml_file import Plain, YamlFile, read_yaml
+from scoring.announcement import Announcement, Events
 from scoring.call import Call
 from scoring.facts import Catalogue
 from scoring.value import Value
 
 BY_DATE = "by_date"
+NOTHING_YET = Events()
+"""No event of the call has happened yet, or nobody wrote it down."""
 Found = TypeVar("Found")
 
 _WHOSE_FACTS = ("„facts” tego pliku", "„facts” pliku kryteriów")
 """A call has no facts of its own: what it reads is added to the criteria."""
 
-_USUAL = {"register": REGISTERS, "cards": CARDS, "localities": LOCALITIES}
+_USUAL = {
+    "register": REGISTERS,
+    "cards": CARDS,
+    "localities": LOCALITIES,
+    "deliveries": DELIVERIES,
+}
 """The usual names of each file of a call."""
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -52,6 +61,9 @@ class _CallYaml(Call):
     criteria: Plain
     register_: str | None = Field(default=None, alias="register")
     cards: str | None = None
+    deliveries: str | None = None
+    announcement: Announcement | None = None
+    events: Events = NOTHING_YET
     localities: str | None = None
 
 
@@ -60,8 +72,10 @@ class CallFile:
     """A call as its folder holds it.
 
     ``criteria`` is the file that the call names, or ``None`` where the version in force on the
-    day of the announcement applies. ``register``, ``cards`` and ``localities`` (the numbers of
-    inhabitants) are ``None`` while there are none.
+    day of the announcement applies. ``register``, ``cards``, ``localities`` (the numbers of
+    inhabitants) and ``deliveries`` are ``None`` while there are none. ``events`` are the days on
+    which things happened, ``announcement`` tells where the announcement states what it must;
+    neither changes what is decided.
     ``warnings`` tell of files that lie in the folder and are not read, though they may be meant.
     """
 
@@ -73,6 +87,9 @@ class CallFile:
     cards: Path | None
     warnings: tuple[Problem, ...] = ()
     localities: Path | None = None
+    deliveries: Path | None = None
+    events: Events = NOTHING_YET
+    announcement: Announcement | None = None
 
     def needed_register(self) -> Path:
         """Return the register.
@@ -109,14 +126,27 @@ def read_call(folder: Path) -> CallFile:
     if written is None:
         raise Refused(problems)
     call = Call(**{name: getattr(written, name) for name in Call.model_fields})
-    problems += call_problems(call, yaml)
+    problems += [*call_problems(call, yaml), *event_problems(call, written.events, yaml)]
     register = _beside(folder, yaml, "register", written.register_, problems)
     cards = _beside(folder, yaml, "cards", written.cards, problems)
     localities = _beside(folder, yaml, "localities", written.localities, problems)
+    deliveries = _beside(folder, yaml, "deliveries", written.deliveries, problems)
     criteria = None if pin is None else _pinned(folder, yaml, pin, problems)
-    strays = stray_problems(folder, register, cards, localities)
+    strays = stray_problems(folder, register, cards, localities, deliveries)
     warnings = refuse_if_errors([*problems, *strays])
-    return CallFile(call, yaml, folder, criteria, register, cards, tuple(warnings), localities)
+    return CallFile(
+        call,
+        yaml,
+        folder,
+        criteria,
+        register,
+        cards,
+        tuple(warnings),
+        localities,
+        deliveries,
+        written.events,
+        written.announcement,
+    )
 
 
 def _gathered(read: Callable[[], Found], problems: list[Problem]) -> Found | None:

@@ -17,6 +17,8 @@ CARDS = ("cards.xlsx", "cards.csv")
 
 LOCALITIES = ("localities.xlsx", "localities.csv")
 """Where the numbers of inhabitants are looked for, unless ``localities:`` names them."""
+DELIVERIES = ("deliveries.xlsx", "deliveries.csv")
+"""Where deliveries and protests are looked for, unless ``deliveries:`` names them."""
 
 _LOCKS = ("~$", ".~lock.")
 _CALLS = frozenset({"call.yml", "call.yaml.txt", "call.yml.txt", "call.txt", "call.yaml"})
@@ -24,6 +26,7 @@ _TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".json"})
 _LIKE_REGISTER = ("applications", "application", "rejestr", "wnioski")
 _LIKE_CARDS = ("cards", "card", "karty", "karta")
 _LIKE_LOCALITIES = ("localities", "locality", "miejscowosci", "mieszkancy", "ludnosc")
+_LIKE_DELIVERIES = ("deliveries", "delivery", "doreczenia", "zwrotki")
 
 
 def lock_problems(folder: Path, read: Iterable[Path | None]) -> Iterator[Problem]:
@@ -61,15 +64,26 @@ def like_localities(folder: Path, taken: Iterable[Path | None]) -> str | None:
     return _like(folder, _LIKE_LOCALITIES, taken)
 
 
+def like_deliveries(folder: Path, taken: Iterable[Path | None]) -> str | None:
+    """Return the name of a file that was probably meant to hold deliveries and protests."""
+    return _like(folder, _LIKE_DELIVERIES, taken)
+
+
 def stray_problems(
-    folder: Path, register: Path | None, cards: Path | None, localities: Path | None = None
+    folder: Path,
+    register: Path | None,
+    cards: Path | None,
+    localities: Path | None = None,
+    deliveries: Path | None = None,
 ) -> Iterator[Problem]:
     """Warn of open files, and of files that look like those that are missing."""
-    yield from lock_problems(folder, (register, cards, localities))
+    read = (register, cards, localities, deliveries)
+    yield from lock_problems(folder, read)
     for found, like, usual in (
-        (register, like_register(folder, [cards, localities]), REGISTERS),
-        (cards, like_cards(folder, [register, localities]), CARDS),
-        (localities, like_localities(folder, [register, cards]), LOCALITIES),
+        (register, like_register(folder, read[1:]), REGISTERS),
+        (cards, like_cards(folder, [register, *read[2:]]), CARDS),
+        (localities, like_localities(folder, [register, cards, deliveries]), LOCALITIES),
+        (deliveries, like_deliveries(folder, read[:3]), DELIVERIES),
     ):
         if found is None and like is not None:
             yield _renamed(folder, like, usual)

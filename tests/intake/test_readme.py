@@ -9,10 +9,12 @@ import intake
 from criteria.catalogue import standard_catalogue
 from intake.call import bound_call, read_call
 from intake.cards import read_cards
+from intake.deliveries import _COLUMNS, read_deliveries
 from intake.localities import read_localities
 from intake.register import read_register
 from intake.running_costs import read_running_costs
 from reading.models import keys_of
+from scoring.announcement import Events
 from scoring.area import Area, belongs
 from scoring.population import of_day, reference_day
 from scoring.running_costs.assess import assess
@@ -30,11 +32,12 @@ def blocks(kind: str) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path):
-    register, cards, localities = blocks("csv")
+    register, cards, localities, deliveries = blocks("csv")
     (tmp_path / "call.yaml").write_text(blocks("yaml")[0], "utf-8")
     (tmp_path / "rejestr.csv").write_text(register, "utf-8")
     (tmp_path / "karty.csv").write_text(cards, "utf-8")
     (tmp_path / "miejscowosci.csv").write_text(localities, "utf-8")
+    (tmp_path / "doreczenia.csv").write_text(deliveries, "utf-8")
     return tmp_path
 
 
@@ -61,6 +64,24 @@ def test_the_localities_are_those_of_the_area_and_one_day_has_two_numbers(folder
     assert of_day([one.population for one in rows], reference_day(call_file.call)) is None
     area = Area("x", "LGD", call_file.call.lgd.area or ())
     assert {belongs(area, one.gmina.written) for one in rows} == {True}
+
+
+def test_the_deliveries_fit_the_register(folder):
+    call_file = read_call(folder)
+    assert call_file.deliveries is not None
+    numbers = ["PD/1/2022", "PD/2/2022"]
+    found = read_deliveries(call_file.deliveries, call_file.call, numbers)
+    assert [sorted(one.days) for one in found.rows] == [
+        ["delivered_on", "protested_on", "received_on", "reviewed_on"],
+        ["delivered_on"],
+    ]
+    assert found.warnings == ()
+
+
+def test_every_column_of_deliveries_and_every_event_is_explained():
+    text = README.read_text("utf-8")
+    assert all(f"\n| {names[0]} | " in text for names in _COLUMNS.values())
+    assert all(f"`{name}`" in text for name in Events.model_fields)
 
 
 def test_the_json_form_reads_the_same(tmp_path):
