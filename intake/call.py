@@ -11,7 +11,15 @@ from pydantic import Field
 
 from intake.call_checks import call_problems
 from intake.sheet import refused
-from intake.strays import CALL, CARDS, REGISTERS, like_call, like_register, stray_problems
+from intake.strays import (
+    CALL,
+    CARDS,
+    LOCALITIES,
+    REGISTERS,
+    like_call,
+    like_register,
+    stray_problems,
+)
 from reading.models import read_model
 from reading.problems import Problem, Refused, refuse_if_errors
 from reading.yaml_file import Plain, YamlFile, read_yaml
@@ -24,6 +32,9 @@ Found = TypeVar("Found")
 
 _WHOSE_FACTS = ("„facts” tego pliku", "„facts” pliku kryteriów")
 """A call has no facts of its own: what it reads is added to the criteria."""
+
+_USUAL = {"register": REGISTERS, "cards": CARDS, "localities": LOCALITIES}
+"""The usual names of each file of a call."""
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -41,6 +52,7 @@ class _CallYaml(Call):
     criteria: Plain
     register_: str | None = Field(default=None, alias="register")
     cards: str | None = None
+    localities: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,8 @@ class CallFile:
     """A call as its folder holds it.
 
     ``criteria`` is the file that the call names, or ``None`` where the version in force on the
-    day of the announcement applies. ``register`` and ``cards`` are ``None`` while there are none.
+    day of the announcement applies. ``register``, ``cards`` and ``localities`` (the numbers of
+    inhabitants) are ``None`` while there are none.
     ``warnings`` tell of files that lie in the folder and are not read, though they may be meant.
     """
 
@@ -59,6 +72,7 @@ class CallFile:
     register: Path | None
     cards: Path | None
     warnings: tuple[Problem, ...] = ()
+    localities: Path | None = None
 
     def needed_register(self) -> Path:
         """Return the register.
@@ -98,9 +112,11 @@ def read_call(folder: Path) -> CallFile:
     problems += call_problems(call, yaml)
     register = _beside(folder, yaml, "register", written.register_, problems)
     cards = _beside(folder, yaml, "cards", written.cards, problems)
+    localities = _beside(folder, yaml, "localities", written.localities, problems)
     criteria = None if pin is None else _pinned(folder, yaml, pin, problems)
-    warnings = refuse_if_errors([*problems, *stray_problems(folder, register, cards)])
-    return CallFile(call, yaml, folder, criteria, register, cards, tuple(warnings))
+    strays = stray_problems(folder, register, cards, localities)
+    warnings = refuse_if_errors([*problems, *strays])
+    return CallFile(call, yaml, folder, criteria, register, cards, tuple(warnings), localities)
 
 
 def _gathered(read: Callable[[], Found], problems: list[Problem]) -> Found | None:
@@ -132,8 +148,7 @@ def _beside(
             what = f"nie ma pliku „{named}”, na który wskazuje „{key}”"
             problems.append(yaml.problem((key,), what, "popraw nazwę albo usuń ten klucz"))
         return folder / named
-    usual = REGISTERS if key == "register" else CARDS
-    found = [folder / name for name in usual if (folder / name).is_file()]
+    found = [folder / name for name in _USUAL[key] if (folder / name).is_file()]
     if len(found) > 1:
         names = ", ".join(one.name for one in found)
         write = f"zostaw jeden albo wskaż go w call.yaml, np. {key}: {found[0].name}"

@@ -71,4 +71,13 @@ def _texts(call: Call) -> Iterator[Flaw]:
             yield Flaw((key,), f"„{key}” jest puste", "wpisz treść")
 
 
-_CHECKS = (_texts, _announcement, _council, _conditions, _tables)
+def _area(call: Call) -> Iterator[Flaw]:
+    gminas = call.lgd.area or ()
+    yield from _twice(gminas, normal, ("lgd", "area"), "gmina „{}” jest wpisana dwa razy")
+    for position, gmina in enumerate(gminas):
+        if not gmina.strip():
+            write = "wpisz gminę albo usuń wiersz"
+            yield Flaw(("lgd", "area", position), "pusty wiersz zamiast gminy", write)
+
+
+_CHECKS = (_texts, _announcement, _council, _conditions, _tables, _area)

@@ -11,6 +11,7 @@ from intake.sheet import Cell
 from scoring.aid.reads import facts_of_programme
 from scoring.call import Call
 from scoring.facts import Catalogue, Fact
+from scoring.population import FACT as POPULATION
 from scoring.programme.edition import Programme
 from scoring.ruleset import Ruleset
 
@@ -143,6 +144,8 @@ def facts_read(call: Call, ruleset: Ruleset, programme: Programme | None = None)
 def facts_to_ask(call: Call, ruleset: Ruleset, programme: Programme | None = None) -> list[Fact]:
     """Return the facts that a blank register asks for, in the order of the catalogue."""
     wanted = {*facts_read(call, ruleset, programme), "nip", "withdrawn"}
+    if POPULATION in wanted:  # the call's file of inhabitants is found by these two
+        wanted |= {"gmina", "locality"}
     facts = ruleset.catalogue.values()
     return [fact for fact in facts if fact.required or fact.id in wanted]
 

@@ -15,11 +15,15 @@ REGISTERS = ("applications.xlsx", "applications.csv", "applications.json")
 CARDS = ("cards.xlsx", "cards.csv")
 """Where members' cards are looked for, unless ``cards:`` names them."""
 
+LOCALITIES = ("localities.xlsx", "localities.csv")
+"""Where the numbers of inhabitants are looked for, unless ``localities:`` names them."""
+
 _LOCKS = ("~$", ".~lock.")
 _CALLS = frozenset({"call.yml", "call.yaml.txt", "call.yml.txt", "call.txt", "call.yaml"})
 _TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".json"})
 _LIKE_REGISTER = ("applications", "application", "rejestr", "wnioski")
 _LIKE_CARDS = ("cards", "card", "karty", "karta")
+_LIKE_LOCALITIES = ("localities", "locality", "miejscowosci", "mieszkancy", "ludnosc")
 
 
 def lock_problems(folder: Path, read: Iterable[Path | None]) -> Iterator[Problem]:
@@ -52,12 +56,20 @@ def like_cards(folder: Path, taken: Iterable[Path | None]) -> str | None:
     return _like(folder, _LIKE_CARDS, taken)
 
 
-def stray_problems(folder: Path, register: Path | None, cards: Path | None) -> Iterator[Problem]:
+def like_localities(folder: Path, taken: Iterable[Path | None]) -> str | None:
+    """Return the name of a file that was probably meant to hold the numbers of inhabitants."""
+    return _like(folder, _LIKE_LOCALITIES, taken)
+
+
+def stray_problems(
+    folder: Path, register: Path | None, cards: Path | None, localities: Path | None = None
+) -> Iterator[Problem]:
     """Warn of open files, and of files that look like those that are missing."""
-    yield from lock_problems(folder, (register, cards))
+    yield from lock_problems(folder, (register, cards, localities))
     for found, like, usual in (
-        (register, like_register(folder, [cards]), REGISTERS),
-        (cards, like_cards(folder, [register]), CARDS),
+        (register, like_register(folder, [cards, localities]), REGISTERS),
+        (cards, like_cards(folder, [register, localities]), CARDS),
+        (localities, like_localities(folder, [register, cards]), LOCALITIES),
     ):
         if found is None and like is not None:
             yield _renamed(folder, like, usual)

@@ -23,6 +23,7 @@ COMMANDS = (
     "explain",
     "check",
     "criteria",
+    "lgd",
     "register-template",
     "cards-template",
 )

@@ -12,6 +12,7 @@ from intake.cards import Cards, read_cards
 from intake.register import Register, read_register
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.call_and_criteria import mismatches
+from rounds.places import places_of
 from scoring.call import Call
 from scoring.decision import Decision, decide
 from scoring.earlier_aid import EarlierAid
@@ -81,7 +82,8 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     prepared = prepare_call(folder, criteria_root)
     call, ruleset = prepared.call, prepared.ruleset
     file = prepared.call_file.needed_register()
-    register = read_register(file, call, ruleset, prepared.programme)
+    places = places_of(prepared.call_file)
+    register = read_register(file, call, ruleset, prepared.programme, places)
     cards = Cards(cards=(), warnings=())
     if prepared.call_file.cards is not None:
         cards = read_cards(prepared.call_file.cards, call, ruleset, register.applications)

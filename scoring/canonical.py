@@ -47,6 +47,7 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
                     if key in shown or not public
                 },
                 **({} if public else _of_people(one)),
+                **_evidence(one),
             }
             for one in sorted(applications, key=lambda one: one.number)
         ],
@@ -136,6 +137,15 @@ def _cuts(one: "Assessment") -> Json:
     if one.aid is None or not one.aid.cuts:
         return {}
     return {"cuts": [{"rule": cut.id, "amount": pln(cut.amount)} for cut in one.aid.cuts]}
+
+
+def _evidence(application: Application) -> Json:
+    """Return the numbers of inhabitants with their sources, which are public; nothing where none."""
+    populations = [
+        {"inhabitants": one.inhabitants, "on": one.on.isoformat(), "source": one.source}
+        for one in application.populations
+    ]
+    return {"populations": populations} if populations else {}
 
 
 def _card(card: Card) -> Json:

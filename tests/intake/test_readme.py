@@ -9,7 +9,10 @@ import intake
 from criteria.catalogue import standard_catalogue
 from intake.call import bound_call, read_call
 from intake.cards import read_cards
+from intake.localities import read_localities
 from intake.register import read_register
+from scoring.area import Area, belongs
+from scoring.population import of_day, reference_day
 from tests.intake.office import CALL_1, RULESET, ruleset
 
 README = Path(intake.__file__ or "").parent / "README.md"
@@ -23,10 +26,11 @@ def blocks(kind: str) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path):
-    register, cards = blocks("csv")
+    register, cards, localities = blocks("csv")
     (tmp_path / "call.yaml").write_text(blocks("yaml")[0], "utf-8")
     (tmp_path / "rejestr.csv").write_text(register, "utf-8")
     (tmp_path / "karty.csv").write_text(cards, "utf-8")
+    (tmp_path / "miejscowosci.csv").write_text(localities, "utf-8")
     return tmp_path
 
 
@@ -41,6 +45,18 @@ def test_the_call_the_register_and_the_cards_fit_together(folder):
     cards = read_cards(folder / "karty.csv", call, RULESET, register.applications)
     assert [card.points for card in cards.cards] == [{"innovation": 5}, {}, {"innovation": 0}, {}]
     assert [card.excluded for card in cards.cards] == [False, True, False, False]
+
+
+def test_the_localities_are_those_of_the_area_and_one_day_has_two_numbers(folder):
+    call_file = read_call(folder)
+    assert call_file.localities is not None
+    localities = read_localities(call_file.localities)
+    assert localities.warnings == ()
+    ((*rows,),) = localities.found("gm. Wólka", "nowa wolka")
+    assert [one.population.inhabitants for one in rows] == [5104, 4980, 5011]
+    assert of_day([one.population for one in rows], reference_day(call_file.call)) is None
+    area = Area("x", "LGD", call_file.call.lgd.area or ())
+    assert {belongs(area, one.gmina.written) for one in rows} == {True}
 
 
 def test_the_json_form_reads_the_same(tmp_path):
