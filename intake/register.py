@@ -156,7 +156,7 @@ class _Reading:
         self.kinds.add(line.facts)
         self._look_beside(row, cells)
         self.problems += line.problems
-        self.applications.append(Application(number, line.facts, populations))
+        self.applications.append(Application(number, line.facts, populations=populations))
 
     def _number(self, line: Line, cells: list[Cell]) -> str:
         """Read the case number; tell when it is not there, unreadable, or already taken."""
