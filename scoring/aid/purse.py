@@ -12,6 +12,9 @@ from scoring.call import Limit
 from scoring.limit import Claim, Fit
 from scoring.saying import Said
 
+CALL_LIMIT = "call_limit"
+"""The id of the cut by which an operation takes what is left of the money of the call."""
+
 
 @dataclass(slots=True)
 class Accounts:
@@ -75,5 +78,5 @@ def aid_within(aid: Aid, found: Fit, limit: Limit) -> Aid:
         return aid
     rest = aid.amount - found.granted
     said = Said("Do rozdysponowania pozostało {left:zł}.", {"left": found.left})
-    cut = Cut("call_limit", "limit naboru", rest, said, limit.source)
+    cut = Cut(CALL_LIMIT, "limit naboru", rest, said, limit.source)
     return replace(aid, amount=found.granted, cuts=(*aid.cuts, cut))

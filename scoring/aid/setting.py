@@ -39,17 +39,26 @@ class Entitlement:
     accounts: tuple[Account, ...] = ()
     full_zloty: bool = False
     missing: tuple[Missing, ...] = ()
+    rate: Rate | None = None
 
     def aid(self, granted: Granted) -> Aid:
         """Set the aid, given what this call has granted so far to the same beneficiaries."""
-        of_accounts = ceilings_of_accounts(self.accounts, granted)
-        amount, cuts = lowered(self.requested, (*self.ceilings, *of_accounts))
+        ceilings = (*self.ceilings, *ceilings_of_accounts(self.accounts, granted))
+        amount, cuts = lowered(self.requested, ceilings)
         if self.full_zloty and amount % FULL_ZLOTY:
             rest = amount % FULL_ZLOTY
             said = Said("Kwotę pomocy zaokrągla się w dół do pełnych złotych.")
             cuts = (*cuts, Cut("rounding", "pełne złote", rest, said, ROUNDING_SOURCE))
             amount -= rest
-        return Aid(self.requested, amount, cuts, self.eligible, self.ineligible)
+        return Aid(
+            self.requested,
+            amount,
+            cuts,
+            self.eligible,
+            self.ineligible,
+            rate=self.rate,
+            ceilings=ceilings,
+        )
 
 
 def entitlement(application: Application, around: Surroundings | None) -> Entitlement:
@@ -72,7 +81,9 @@ def entitlement(application: Application, around: Surroundings | None) -> Entitl
         return Entitlement(requested, ceilings=limits, accounts=accounts, full_zloty=True)
     eligible, ineligible = eligible_costs(operation)
     ceilings = (*_of_costs(operation, rate, ineligible), *limits)
-    return Entitlement(requested, eligible, ineligible, ceilings, accounts, full_zloty=True)
+    return Entitlement(
+        requested, eligible, ineligible, ceilings, accounts, full_zloty=True, rate=rate
+    )
 
 
 def _of_costs(operation: Operation, rate: Rate, ineligible: tuple[Cut, ...]) -> tuple[Ceiling, ...]:
