@@ -12,6 +12,7 @@ from scoring.aid.beneficiary import (
 from scoring.aid.costs import eligible_costs, is_lump_sum, missing_costs
 from scoring.aid.cut import Aid, Ceiling, Cut, lowered
 from scoring.aid.limits import ceilings_of_operation, missing_for_limits
+from scoring.aid.once import ceilings_of_exclusions, exclusions_of
 from scoring.aid.rate import Rate, ceiling_of_rate, rate_of
 from scoring.application import Application
 from scoring.points.missing import Missing
@@ -42,7 +43,10 @@ class Entitlement:
 
     def aid(self, granted: Granted) -> Aid:
         """Set the aid, given what this call has granted so far to the same beneficiaries."""
-        of_accounts = ceilings_of_accounts(self.accounts, granted)
+        of_accounts = (
+            *ceilings_of_exclusions(self.accounts, granted),
+            *ceilings_of_accounts(self.accounts, granted),
+        )
         amount, cuts = lowered(self.requested, (*self.ceilings, *of_accounts))
         if self.full_zloty and amount % FULL_ZLOTY:
             rest = amount % FULL_ZLOTY
@@ -67,7 +71,8 @@ def entitlement(application: Application, around: Surroundings | None) -> Entitl
     )
     if missing:
         return Entitlement(requested, missing=tuple(dict.fromkeys(missing)))
-    limits, accounts = ceilings_of_operation(operation), accounts_of(operation)
+    limits = ceilings_of_operation(operation)
+    accounts = (*accounts_of(operation), *exclusions_of(operation))
     if not isinstance(rate, Rate):
         return Entitlement(requested, ceilings=limits, accounts=accounts, full_zloty=True)
     eligible, ineligible = eligible_costs(operation)
