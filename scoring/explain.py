@@ -41,15 +41,23 @@ def _selected(one: Assessment, _: Ruleset) -> Iterator[str]:
 def _outside(one: Assessment, _: Ruleset) -> Iterator[str]:
     yield _against_minimum(one)
     assert one.fit is not None  # noqa: S101 - whoever is selected was fitted
-    requested, left = polish.money(one.application.requested or 0), polish.money(one.fit.left)
+    requested, left = one.application.requested or 0, polish.money(one.fit.left)
+    aid = _aid_of(one)
+    asked = "Wnioskowano o" if aid == requested else "Ustalona kwota pomocy wynosi"
     yield {
-        "too_large": f"Wnioskowano o {requested}, a do rozdysponowania pozostało {left}.",
+        "too_large": f"{asked} {polish.money(aid)}, a do rozdysponowania pozostało {left}.",
         "list_closed": (
             "Listę zamknęła operacja na wyższym miejscu, która nie mieściła się w limicie w całości."
         ),
         "refused_partial": f"Pozostało {left}, a wnioskodawca nie zgodził się na niższą kwotę.",
         "exhausted": "Po uwzględnieniu limitów nie pozostała żadna kwota pomocy.",
     }[one.fit.why]
+
+
+def _aid_of(one: Assessment) -> int:
+    """Return the aid that was set before the limit of the call, in grosze."""
+    amount = None if one.aid is None else one.aid.amount
+    return one.application.requested or 0 if amount is None else amount
 
 
 def _below(one: Assessment, ruleset: Ruleset) -> Iterator[str]:
@@ -148,7 +156,7 @@ def _from_line(decision: Decision, one: Assessment) -> Iterator[str]:
     if rival is not None and rival.points is not None:
         yield from _against(one, rival, exact(Fraction(one.points) - Fraction(rival.points)))
     if one.fit is not None and one.fit.why == "too_large":
-        short = (one.application.requested or 0) - one.fit.left
+        short = _aid_of(one) - one.fit.left
         yield f"Aby zmieścić się w limicie, brakuje {polish.money(short)}."
 
 

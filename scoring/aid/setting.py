@@ -85,7 +85,7 @@ def _of_costs(operation: Operation, rate: Rate, ineligible: tuple[Cut, ...]) -> 
     eligible = operation.grosze("eligible_cost") or 0
     ceilings = [ceiling_of_rate(rate, eligible)]
     for cut in ineligible:
-        eligible -= cut.amount
+        eligible = max(eligible - cut.amount, 0)
         most = ceiling_of_rate(rate, eligible).most
         ceilings.append(Ceiling(cut.id, cut.name, most, cut.said, cut.source))
     in_kind = operation.grosze("in_kind_contribution") or 0

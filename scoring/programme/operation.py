@@ -94,6 +94,10 @@ class Operation:
         """Return what the application says, or ``None`` while it is not known."""
         return self.application.facts.get(name)
 
+    def name_of(self, name: str) -> str:
+        """Return the Polish name of a fact."""
+        return self.around.catalogue.fact(name).name
+
     def says(self, name: str) -> bool | None:
         """Return a yes or no of the application, or ``None`` while it is not known."""
         return cast(bool | None, self.fact(name))
