@@ -80,7 +80,7 @@ def history_of(party: Party, number: str, earlier: Sequence[EarlierAid]) -> Hist
     """Find the earlier aid of a party to the application with this case number."""
     certain = (one for one in earlier if _surely(one, party, number))
     doubtful = (one for one in earlier if _maybe(one, party, number))
-    return History(_by_day(certain), _by_day(doubtful))
+    return History(in_order(certain), in_order(doubtful))
 
 
 def _surely(one: EarlierAid, party: Party, number: str) -> bool:
@@ -101,5 +101,6 @@ def _at_all(one: EarlierAid, party: Party) -> bool:
     return one.beneficiary.is_surely(party) or one.beneficiary.may_be(party)
 
 
-def _by_day(some: Iterable[EarlierAid]) -> tuple[EarlierAid, ...]:
+def in_order(some: Iterable[EarlierAid]) -> tuple[EarlierAid, ...]:
+    """Put earlier aid in the order of its days."""
     return tuple(sorted(some, key=lambda one: (one.granted_on, one.amount, one.place)))

@@ -38,10 +38,11 @@ class Party:
 
 def same_name(one: str, other: str) -> bool:
     """Compare names as a clerk would: letters and digits, in any order of words."""
-    return _words(one) == _words(other) != ()
+    return words_of(one) == words_of(other) != ()
 
 
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
+    """Return what tells names apart: their words, whatever the case, the order, and the dashes."""
     letters = "".join(one if one.isalnum() else " " for one in name.casefold())
     return tuple(sorted(letters.split()))
 

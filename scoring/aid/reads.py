@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scoring.aid.costs import facts_of_costs
 from scoring.call import Call
 from scoring.programme.edition import Programme
-from scoring.programme.of_call import CallProgramme
+from scoring.programme.of_call import BUSINESS, CallProgramme
 from scoring.programme.regime import questions_of
 from scoring.programme.rule import ProgrammeRule
 from scoring.programme.sheet import rules_of_call
@@ -57,6 +57,11 @@ def _of_aid(of_call: CallProgramme, programme: Programme) -> tuple[str, ...]:
         facts.append("in_kind_hours")
     if "used_equipment_cost" in facts and of_call.operation in (None, "heritage"):
         facts.append("heritage_exhibits")
+    if of_call.procedure in ("competition", "grants") and programme.figures.intensity_public:
+        facts += [
+            "applicant_kind",
+            *(["runs_business"] if of_call.operation not in BUSINESS else []),
+        ]
     if of_call.procedure == "grants":
         facts.append("applies_for_group")
     if {"A2", "A3"} & set(programme.rules):
