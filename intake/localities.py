@@ -29,6 +29,9 @@ COLUMNS = {
 }
 """The columns of the file, each with the headings it is known by."""
 
+_MOST = 10_000_000
+"""No locality has more inhabitants: whatever is larger is a slip."""
+
 _EXAMPLE = ", ".join(names[0] for names in COLUMNS.values())
 _WRITE = {
     "gmina": "wpisz gminę, np. Gmina Suraż",
@@ -93,7 +96,7 @@ def read_localities(file: Path) -> Localities:
     reading = _Reading(sheet, header, problems)
     for row, cells in sheet.rows:
         reading.take(row, cells)
-    if not reading.rows:
+    if not reading.rows and not any(one.level == "error" for one in problems):
         write = "wpisz miejscowości pod nagłówkiem, każdą liczbę w osobnym wierszu"
         problems.append(
             sheet.problem(header.row, None, "w pliku nie ma żadnej miejscowości", write, "warning")
@@ -115,6 +118,8 @@ def _absent(sheet: Sheet, header: Header) -> Iterator[Problem]:
 def _inhabitants(cell: Cell) -> int:
     number = whole_of(cell, unit="os.")
     not_negative(number, cell)
+    if number > _MOST:
+        raise Unreadable(f"liczba {shown(cell)} jest za duża na miejscowość")
     return number
 
 

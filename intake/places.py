@@ -120,7 +120,7 @@ def inhabitants(columns: Columns, line: Line, places: Places, call: Call) -> tup
         what = (
             f"miejscowości {shown(locality)} nie ma w pliku {Path(places.localities.file).name}; "
             + (
-                "liczba mieszkańców nie ma tam daty ani źródła"
+                "liczba z rejestru nie ma więc dnia ani źródła"
                 if FACT in line.facts
                 else "liczba mieszkańców pozostaje nieznana"
             )
@@ -131,7 +131,7 @@ def inhabitants(columns: Columns, line: Line, places: Places, call: Call) -> tup
         what = (
             f"miejscowość {shown(locality)} jest w kilku gminach: {gminas}; nie wiadomo, w której"
         )
-        write = "wpisz gminę w rejestrze, przy dwóch jednej nazwy z dopiskiem „Miasto” albo „Gmina”"
+        write = "wpisz w rejestrze gminę, całą nazwą, np. „Miasto Brańsk” albo „Gmina Brańsk”"
     columns.problem(line, "locality", what, write, "warning")
     return ()
 

@@ -7,7 +7,7 @@ kept; a bare name may mean either.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -65,8 +65,13 @@ def gmina_of(written: str) -> Gmina:
     return Gmina(written, found["name"], next(one for one in kinds if found[one]))
 
 
-def gminas_in(cell: str) -> Iterator[Gmina]:
+@lru_cache(maxsize=8192)
+def gminas_in(cell: str) -> tuple[Gmina, ...]:
     """Read every gmina of a text such as „Suraż, Łapy”; a powiat or voivodeship is left out."""
+    return tuple(_gminas(cell))
+
+
+def _gminas(cell: str) -> Iterator[Gmina]:
     kept = _KEPT.sub(lambda one: f"{one[1]}\0{one[2]}", cell)
     for part in _BETWEEN.split(kept):
         name = part.replace("\0", " i ").strip()
@@ -100,10 +105,11 @@ def belongs(area: Area | None, gmina: str | None) -> bool | None:
     """
     if area is None or gmina is None:
         return None
-    named = list(gminas_in(gmina))
+    named = gminas_in(gmina)
     return all(area.gminas_meant(one) for one in named) if named else None
 
 
-def owners(areas: Iterable[Area], gmina: Gmina) -> list[Area]:
+@lru_cache(maxsize=8192)
+def owners(areas: tuple[Area, ...], gmina: Gmina) -> tuple[Area, ...]:
     """Return the areas that a gmina may belong to, in their order."""
-    return [one for one in areas if one.gminas_meant(gmina)]
+    return tuple(one for one in areas if one.gminas_meant(gmina))

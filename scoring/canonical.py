@@ -46,8 +46,7 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
                     for key, value in sorted(one.facts.items())
                     if key in shown or not public
                 },
-                **({} if public else _of_people(one)),
-                **_evidence(one),
+                **({} if public else {**_of_people(one), **_evidence(one)}),
             }
             for one in sorted(applications, key=lambda one: one.number)
         ],
@@ -140,7 +139,10 @@ def _cuts(one: "Assessment") -> Json:
 
 
 def _evidence(application: Application) -> Json:
-    """Return the numbers of inhabitants with their sources, which are public; nothing where none."""
+    """Return the numbers of inhabitants with their sources; nothing where there are none.
+
+    They are not published with the application: such a number tells the locality, which is not.
+    """
     populations = [
         {"inhabitants": one.inhabitants, "on": one.on.isoformat(), "source": one.source}
         for one in application.populations

@@ -93,8 +93,8 @@ def test_a_bare_name_may_be_either_gmina_of_that_name():
 
 def test_a_gmina_of_two_areas_has_two_owners():
     other = Area("inna", "LGD Inna", ("Gmina Suraż",))
-    assert owners([AREA, other], gmina_of("Suraż")) == [AREA, other]
-    assert owners([AREA, other], gmina_of("Łapy")) == [AREA]
+    assert owners((AREA, other), gmina_of("Suraż")) == (AREA, other)
+    assert owners((AREA, other), gmina_of("Łapy")) == (AREA,)
 
 
 def test_names_are_compared_without_case_polish_letters_and_marks():

@@ -150,7 +150,9 @@ def test_an_id_in_two_files_is_refused(tmp_path: Path):
 
 def test_the_example_of_the_readme_is_a_good_file(tmp_path: Path):
     readme = Path(criteria.__file__ or "").parent / "lgd" / "README.md"
-    (example,) = re.findall(r"^```yaml\n(.*?)^```", readme.read_text("utf-8"), re.S | re.M)
+    (example,) = re.findall(
+        r"^```yaml\n(.*?)^```", readme.read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
     (tmp_path / "przyklad.yaml").write_text(example, encoding="utf-8")
     assert check([tmp_path]) == []
     known = read_directory(tmp_path)
