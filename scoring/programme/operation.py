@@ -10,7 +10,7 @@ from scoring.application import Application
 from scoring.call import Call
 from scoring.earlier_aid import EarlierAid, History, history_of
 from scoring.facts import Catalogue, FactValue
-from scoring.party import Partner
+from scoring.party import Partner, Party
 from scoring.programme.edition import Programme, Since
 from scoring.programme.of_call import CallProgramme, OperationKind, Procedure
 
@@ -131,7 +131,15 @@ class Operation:
     @property
     def history(self) -> History | None:
         """The earlier aid of the applicant; ``None`` where nobody has looked."""
+        return self.history_of(self.application.party)
+
+    def history_of(self, party: Party) -> History | None:
+        """The earlier aid of one of those who carry the operation out.
+
+        The list of partners may give a number of the applicant that the register does not.
+        """
+        one = self.application
         if self.around.earlier is None:
             return None
-        one = self.application
-        return history_of(one.party, one.number, self.around.earlier)
+        known = next((each for each in one.parties if each.is_surely(party)), party)
+        return history_of(known, one.number, self.around.earlier, one.parties)
