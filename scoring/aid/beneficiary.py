@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import floor
 
 from scoring.aid.cut import Ceiling
-from scoring.earlier_aid import EarlierAid, history_of
+from scoring.earlier_aid import EarlierAid, History
 from scoring.facts import FactValue
 from scoring.party import Party, words_of
 from scoring.points.missing import Missing
@@ -93,7 +93,7 @@ def missing_for_accounts(operation: Operation) -> tuple[Missing, ...]:
         if not partner.party.marks:
             missing.append(Missing("identity", partner.party.name))
             continue
-        history = history_of(partner.party, operation.application.number, operation.around.earlier)
+        history = operation.history_of(partner.party) or History()
         missing += doubts(tuple(one for one in history.doubtful if _counts(operation, one)))
     return tuple(missing)
 
@@ -111,10 +111,9 @@ def accounts_of(operation: Operation) -> tuple[Account, ...]:
     grants = around.procedure == "grants"
     number, name = ("A3", "aid_per_grantee") if grants else ("A2", "aid_per_beneficiary")
     group = _group(operation.fact("applies_for_group")) if grants else None
-    earlier: Sequence[EarlierAid] = around.earlier or ()
     accounts = []
     for partner in operation.carriers:
-        history = history_of(partner.party, operation.application.number, earlier)
+        history = operation.history_of(partner.party) or History()
         before = sum(one.amount for one in history.certain if _counts(operation, one))
         accounts.append(
             Account(

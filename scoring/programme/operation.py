@@ -11,7 +11,7 @@ from scoring.application import Application
 from scoring.call import Call
 from scoring.earlier_aid import EarlierAid, History, history_of, in_order
 from scoring.facts import Catalogue, FactValue
-from scoring.party import Partner
+from scoring.party import Partner, Party
 from scoring.programme.edition import Programme, Since
 from scoring.programme.of_call import BUSINESS, CallProgramme, OperationKind, Procedure
 
@@ -136,10 +136,21 @@ class Operation:
     @property
     def history(self) -> History | None:
         """The earlier aid of all who carry the operation out; ``None`` where nobody has looked."""
+        found = [self.history_of(one.party) for one in self.carriers]
+        known = [one for one in found if one is not None]
+        if not known:
+            return None
+        certain = dict.fromkeys(aid for one in known for aid in one.certain)
+        doubtful = dict.fromkeys(aid for one in known for aid in one.doubtful if aid not in certain)
+        return History(in_order(certain), in_order(doubtful))
+
+    def history_of(self, party: Party) -> History | None:
+        """The earlier aid of one of those who carry the operation out.
+
+        The list of partners may give a number of the applicant that the register does not.
+        """
+        one = self.application
         if self.around.earlier is None:
             return None
-        number, earlier = self.application.number, self.around.earlier
-        found = [history_of(one.party, number, earlier) for one in self.carriers]
-        certain = dict.fromkeys(aid for one in found for aid in one.certain)
-        doubtful = dict.fromkeys(aid for one in found for aid in one.doubtful if aid not in certain)
-        return History(in_order(certain), in_order(doubtful))
+        known = next((each for each in one.parties if each.is_surely(party)), party)
+        return history_of(known, one.number, self.around.earlier, one.parties)

@@ -55,7 +55,7 @@ def read(
 ) -> tuple[Register, list[str]]:
     """Read a register of these rows; return it with what is said of its places."""
     file = write_xlsx(folder / "rejestr.xlsx", table(*rows, headings=headings), names=("Wnioski",))
-    register = read_register(file, call, rules(), places)
+    register = read_register(file, call, rules(), places=places)
     return register, warnings_of(register.warnings, file)
 
 

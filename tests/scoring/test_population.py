@@ -129,8 +129,8 @@ def test_the_sheet_says_every_number_whether_it_matters_and_what_was_taken(
 
 def test_an_application_keeps_its_evidence_in_one_order():
     facts: dict[str, FactValue] = {"locality": "Dąbrowa Białostocka", FACT: 6_044}
-    one = Application("1", facts, TOWN)
-    assert one == Application("1", facts, TOWN[::-1])
+    one = Application("1", facts, populations=TOWN)
+    assert one == Application("1", facts, populations=TOWN[::-1])
     said = evidence(one, CALL_1)
     assert said is not None
     assert said.startswith("Dąbrowa Białostocka: ")
