@@ -88,11 +88,12 @@ def _under(decision: "Decision", *, public: bool) -> Json:
     texts = [{"name": one.name, "sha256": one.sha256} for one in decision.programme.texts]
     found: Json = {"programme": {"id": decision.programme.id, "texts": texts}}
     if decision.earlier_aid is not None and not public:
-        found["earlier_aid"] = [_earlier(one) for one in decision.earlier_aid]
+        found["earlier_aid"] = [earlier(one) for one in decision.earlier_aid]
     return found
 
 
-def _earlier(one: EarlierAid) -> Json:
+def earlier(one: EarlierAid) -> Json:
+    """Return aid that was granted earlier."""
     return {
         "beneficiary": _party(one.beneficiary),
         "granted_on": one.granted_on.isoformat(),
