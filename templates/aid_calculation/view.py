@@ -1,8 +1,10 @@
 """The calculation of the aid of one operation as plain data."""
 
+from collections.abc import Iterator
+
 from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import why_lower
+from scoring.explain import consent
 from scoring.value import Value
 from templates.base.aid import AidShown, aid_shown
 from templates.base.entry import NONE, Entry, entry
@@ -40,9 +42,19 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         aid=aid_shown(decision, one),
         within="tak" if one.within_limit else "nie",
         granted=granted,
-        why=tuple(why_lower(decision, one)),
+        why=tuple(_why(one)),
         signatures=TWO_CHECKERS,
     )
+
+
+def _why(one: Assessment) -> Iterator[str]:
+    """Justify an amount lower than requested; the table above tells of each cut in full."""
+    if one.aid is None or not one.aid.cuts:
+        return
+    whole = sum(cut.amount for cut in one.aid.cuts)
+    cuts = "; ".join(f"{cut.name} – {polish.money(cut.amount)}" for cut in one.aid.cuts)
+    yield f"kwota jest niższa o {polish.money(whole)} z powodów podanych w wyliczeniu: {cuts}."
+    yield from consent(one)
 
 
 def calculated_in(decision: Decision) -> list[Assessment]:

@@ -28,7 +28,7 @@ WARNINGS: dict[Verdict, str] = {
 }
 """How the verdict of a rule that only warns reads: it stops nothing."""
 
-FROM_DATA = "z danych wniosku"
+FROM_DATA = "z danych naboru"
 """Who found what no person had to judge."""
 
 Mark = Literal["met", "not_met", "unknown", "not_applicable", "warning"]

@@ -1,6 +1,6 @@
 """The list of operations that meet the conditions, as plain data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.value import Value
@@ -54,16 +54,10 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     meeting = listed_in(decision)
     failing = [one for one in checked if verdict(one.findings) == "not_met"]
     unknown = [one for one in checked if verdict(one.findings) == "unknown"]
-    names = dict.fromkeys(
-        finding.name
-        for one in checked
-        for finding in one.findings
-        if finding.verdict != "not_applicable"
-    )
     return View(
         frame=frame(decision, version, title, variant),
         internal=internal,
-        conditions=tuple(names),
+        conditions=tuple(_names(checked)),
         meeting_name=meeting_name,
         meeting=_with_reasons(decision, meeting, variant),
         counted=f"{operations(len(meeting))}{unsummed(meeting)}",
@@ -73,6 +67,13 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         unknown=_with_reasons(decision, unknown, variant) if internal else (),
         signatures=deciders(decision.call),
     )
+
+
+def _names(checked: Sequence[Assessment]) -> Iterator[str]:
+    """Name the conditions in their order; not those without bearing on any operation."""
+    asked = [finding for one in checked for finding in one.findings]
+    bearing = {finding.name for finding in asked if finding.verdict != "not_applicable"}
+    yield from (name for name in dict.fromkeys(one.name for one in asked) if name in bearing)
 
 
 def listed_in(decision: Decision) -> list[Assessment]:

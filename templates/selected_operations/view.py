@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import why_lower
+from scoring.explain import consent
 from scoring.value import Value
 from templates.base.entry import Entry, entry, operations, total_granted, total_requested
 from templates.base.finding import Found, found_of_call, warnings_of_call
@@ -78,12 +78,17 @@ def _selected(decision: Decision, one: Assessment, variant: Variant) -> Selected
 
 
 def _note(decision: Decision, one: Assessment, variant: Variant) -> str | None:
-    """Say why the amount is lower; in public only by which limit, for reasons tell of people."""
+    """Say why the amount is lower, in short: the calculation of the aid tells it in full.
+
+    Outside a programme a public list says it too; under one it names only the limits, for a reason
+    may tell of people.
+    """
+    cuts = () if decision.programme is None or one.aid is None else one.aid.cuts
+    limits = "; ".join(f"{cut.name} (o {polish.money(cut.amount)})" for cut in cuts)
+    said = [f"Kwotę obniżono: {limits}."] if limits else []
     if variant == "internal" or decision.programme is None:
-        return " ".join(why_lower(decision, one)) or None
-    cuts = () if one.aid is None else one.aid.cuts
-    said = (f"{cut.name} (o {polish.money(cut.amount)})" for cut in cuts)
-    return f"Kwotę obniżono: {'; '.join(said)}." if cuts else None
+        said += consent(one)
+    return " ".join(said) or None
 
 
 def _sums(decision: Decision) -> Iterator[Sum]:
