@@ -87,11 +87,12 @@ def _under(decision: "Decision", *, public: bool) -> Json:
     texts = [{"name": one.name, "sha256": one.sha256} for one in decision.programme.texts]
     found: Json = {"programme": {"id": decision.programme.id, "texts": texts}}
     if decision.earlier_aid is not None and not public:
-        found["earlier_aid"] = sorted(map(_earlier, decision.earlier_aid), key=str)
+        found["earlier_aid"] = sorted(map(earlier, decision.earlier_aid), key=str)
     return found
 
 
-def _earlier(one: EarlierAid) -> Json:
+def earlier(one: EarlierAid) -> Json:
+    """Return aid that was granted earlier."""
     return {
         "beneficiary": _party(one.beneficiary),
         "granted_on": one.granted_on.isoformat(),

@@ -27,7 +27,7 @@ def reasons(decision: Decision, one: Assessment) -> list[str]:
 
 def why_lower(decision: Decision, one: Assessment) -> list[str]:
     """Say why the amount set is lower than requested, cut by cut; nothing where it is not."""
-    return [*_consent(one), *_cuts(decision, one)]
+    return [*_cuts(decision, one), *consent(one)]
 
 
 def _selected(one: Assessment, decision: Decision) -> Iterator[str]:
@@ -39,7 +39,7 @@ def _selected(one: Assessment, decision: Decision) -> Iterator[str]:
     yield from why_lower(decision, one)
 
 
-def _consent(one: Assessment) -> Iterator[str]:
+def consent(one: Assessment) -> Iterator[str]:
     """Say of an operation on the line of the limit that it took what was left."""
     if one.fit is None or one.aid is None or one.fit.why != "partial":
         return

@@ -14,7 +14,8 @@ from scoring.decision import Decision
 from scoring.ruleset import Ruleset
 from templates import attachments
 from templates.criteria_annex.view import view_alone
-from templates.documents import Document, documents_of
+from templates.document import Document
+from templates.documents import documents_of
 from templates.press import HERE, Pages, press
 
 __all__ = [
