@@ -218,7 +218,7 @@ def found(decision: Decision, number: str, wanted: Expected) -> Row:
     whole = {
         "verdicts": {rule: findings[rule].verdict for rule in verdicts},
         "sentences": {
-            rule: findings[rule].sentence if rule in findings else cuts[rule] for rule in sentences
+            rule: cuts[rule] if rule in cuts else findings[rule].sentence for rule in sentences
         },
         "cuts": None if one.aid is None else list(map(_in_zloty, one.aid.cuts)),
         "ineligible": None if one.aid is None else list(map(_in_zloty, one.aid.ineligible)),
