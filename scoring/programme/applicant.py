@@ -63,7 +63,8 @@ def grantee(operation: Operation) -> Answer:
         return not_applicable("nie jest to projekt grantowy.")
     runs, declares = operation.says("runs_business"), operation.says("declares_business")
     if runs or declares:
-        what = "prowadzi działalność gospodarczą" if runs else "deklaruje jej podjęcie"
+        deed = "prowadzi działalność gospodarczą"
+        what = deed if runs else "deklaruje podjęcie działalności gospodarczej"
         return not_met("Grantobiorca {what}.", what=what)
     answers = {"applicant_kind": kind, "runs_business": runs, "declares_business": declares}
     absent = [name for name, answer in answers.items() if answer is None]

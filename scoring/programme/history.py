@@ -74,7 +74,7 @@ def two_years_since_the_start(operation: Operation) -> Answer:
     late = [one for one in found.certain if _later(one.granted_on, years) > closes]
     if late:
         one = late[-1]
-        said = "Pomoc na podjęcie działalności przyznano {on:dnia}; {years:liczba} lata mijają {until:dnia}."
+        said = "Pomoc na podjęcie działalności przyznano {on:dnia}; {years:liczba} lata mijają {until:dnia}"
         until = _later(one.granted_on, years)
         return not_met(said, on=one.granted_on, years=years, until=until)
     open_ones = tuple(one for one in found.doubtful if _later(one.granted_on, years) > closes)
