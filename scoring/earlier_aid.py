@@ -99,6 +99,8 @@ def history_of(
                 doubtful.append(one)
             case "unrelated":
                 rest.append(one)
+            case "of_another":
+                pass
     doubtful += [one for one in rest if _is_of_any(one, (found.beneficiary for found in certain))]
     return History(_by_day(certain), _by_day(doubtful))
 
