@@ -16,8 +16,9 @@ def facts_of_programme(of_call: CallProgramme, programme: Programme) -> tuple[st
 
 def read_by(fact: str, of_call: CallProgramme, programme: Programme) -> Iterator[str]:
     """Name the rules that read a fact, and the calculation of the aid, as the legend says them."""
+    asked = "producer_number" if fact == "nip" else fact
     for rule in rules_of_call(of_call, programme):
-        if fact in rule.facts_of(of_call):
+        if asked in rule.facts_of(of_call):
             yield f"warunek Programu {rule.number} „{rule.name}”"
     if fact in _of_aid(of_call, programme):
         yield "wyliczenie kwoty pomocy"
@@ -33,6 +34,8 @@ def _facts(of_call: CallProgramme, programme: Programme) -> Iterator[str]:
         for fact in rule.facts_of(of_call):
             if fact != "operation_kind" or of_call.operation is None:
                 yield fact
+            if fact == "producer_number":
+                yield "nip"
     if of_call.operation is None and any(one.kinds for one in rules_of_call(of_call, programme)):
         yield "operation_kind"
     yield from _of_aid(of_call, programme)
@@ -46,8 +49,15 @@ def _of_aid(of_call: CallProgramme, programme: Programme) -> tuple[str, ...]:
         facts.append("in_kind_hours")
     if "used_equipment_cost" in facts and of_call.operation in (None, "heritage"):
         facts.append("heritage_exhibits")
-    if of_call.procedure == "grants":
-        facts.append("applies_for_group")
-    if {"A2", "A3"} & set(programme.rules):
-        facts += ["applicant_kind", "producer_number", "nip"]
+        facts += ["operation_kind"] if of_call.operation is None else []
+    facts += _of_accounts(of_call, programme)
     return tuple(dict.fromkeys(facts))
+
+
+def _of_accounts(of_call: CallProgramme, programme: Programme) -> tuple[str, ...]:
+    """Name the facts by which the limit of a beneficiary (A2) or a grantee (A3) is told."""
+    whose = ("applicant_kind", "producer_number", "nip")
+    if of_call.procedure == "grants":
+        of_group = ("applies_for_group",) if {"A3", "A4"} & set(programme.rules) else ()
+        return (*of_group, *(whose if "A3" in programme.rules else ()))
+    return whose if of_call.procedure == "competition" and "A2" in programme.rules else ()

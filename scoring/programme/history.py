@@ -6,10 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from scoring.answer import Answer, lacking, met, not_applicable, not_met, open_while
 from scoring.earlier_aid import KIND_NAMES, AidKind, EarlierAid, History
 from scoring.points.missing import Missing
-from scoring.programme.of_call import EurRate
+from scoring.programme.of_call import KINDS, EurRate
 from scoring.programme.operation import Operation
 from scoring.programme.rule import rule
 
+_NO_BUSINESS = tuple(kind for kind in KINDS if kind not in ("start_business", "develop_business"))
 _ROLLING = date(2024, 1, 1)
 """Since this day de minimis aid is counted over 3 years to the day, before over 3 fiscal years."""
 
@@ -128,8 +129,11 @@ def _if_processing(operation: Operation, kind: AidKind) -> Answer:
 @rule(
     "A13",
     "Pomoc de minimis (ostrzeżenie, rozstrzyga zarząd województwa)",
+    "operation_kind",
+    "runs_business",
     "producer_number",
     "requested",
+    only={"runs_business": _NO_BUSINESS},
     decides=False,
 )
 def de_minimis(operation: Operation) -> Answer:
