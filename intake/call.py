@@ -114,7 +114,7 @@ def read_call(folder: Path) -> CallFile:
         raise Refused(problems)
     call = Call(**{name: getattr(written, name) for name in Call.model_fields})
     problems += call_problems(call, yaml)
-    named = written.model_dump(include=USUAL.keys()) | {"register": written.register_}
+    named = {key: getattr(written, "register_" if key == "register" else key) for key in USUAL}
     tables = {key: _beside(folder, yaml, key, named[key], problems) for key in USUAL}
     if call.programme is None:
         problems += _read_by_nobody({key: tables.pop(key) for key in DOSSIER}, folder)

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
-from intake.amounts import Unreadable, grosze_of, number_of, shown
-from intake.cells import parser_of, text_of, yes_no_of
+from intake.amounts import Unreadable, grosze_of, shown
+from intake.cells import yes_no_of
 from intake.entries import (
     Entries,
     Entry,
@@ -18,59 +17,17 @@ from intake.entries import (
     open_entries,
 )
 from intake.header import normal
+from intake.history_columns import HISTORY_NAMES, HISTORY_NOTES, KIND, kind_of, rate_of
 from intake.history_doubts import doubts
 from intake.kinds import is_sum_word
 from intake.moments import date_of
 from intake.parties import NUMBER_NAMES, party_of
-from intake.sheet import Cell
 from reading.problems import Problem, refuse_if_errors
 from scoring import polish
 from scoring.application import Application
 from scoring.call import Call
-from scoring.earlier_aid import KIND_NAMES, AidKind, EarlierAid
-from scoring.facts import WHAT_TO_WRITE, Fact, FactType
-
-HISTORY_NAMES = {
-    "beneficiary": (
-        "Beneficjent",
-        "Nazwa beneficjenta",
-        "Imię i nazwisko / nazwa beneficjenta",
-        "Imię i nazwisko lub nazwa beneficjenta",
-        "Nazwa / imię i nazwisko beneficjenta",
-        "Beneficjent pomocy",
-        "Grantobiorca",
-        "Podmiot",
-    ),
-    **NUMBER_NAMES,
-    "granted_on": (
-        "Data przyznania",
-        "Data przyznania pomocy",
-        "Dzień przyznania",
-        "Dzień przyznania pomocy",
-        "Data przyznania wsparcia",
-        "Data udzielenia pomocy",
-    ),
-    "amount": (
-        "Kwota pomocy",
-        "Kwota przyznanej pomocy",
-        "Przyznana kwota pomocy",
-        "Przyznana kwota",
-        "Kwota przyznana",
-        "Kwota wsparcia",
-        "Kwota grantu",
-        "Kwota",
-    ),
-    "kind": ("Cel pomocy", "Cel", "Przeznaczenie pomocy", "Rodzaj pomocy", "Rodzaj operacji"),
-    "group": ("Grupa", "Sformalizowana grupa", "Grupa sformalizowana", "Na rzecz grupy"),
-    "de_minimis": ("De minimis", "Pomoc de minimis"),
-    "eur_rate": ("Kurs euro z dnia przyznania", "Kurs EUR z dnia przyznania", "Kurs euro"),
-    "same": ("Dotyczy wniosków", "Dotyczy wniosku"),
-    "other": ("Nie dotyczy wniosków", "Nie dotyczy wniosku"),
-}
-"""What a column of the history holds, and its headings; the first is that of the blank form."""
-
-HISTORY_NOTES = ("Uwagi", "Źródło", "Źródło danych", "Numer umowy", "Nr umowy")
-"""Columns that the list may have and that nobody reads."""
+from scoring.earlier_aid import EarlierAid
+from scoring.facts import WHAT_TO_WRITE, FactType
 
 _NEEDED = (("beneficiary",), ("granted_on", "amount"))
 _EXAMPLE = "Beneficjent, Numer identyfikacyjny (EP), NIP, Data przyznania, Kwota pomocy, Cel pomocy"
@@ -80,21 +37,6 @@ _EARLIEST = date(2000, 1, 1)
 _OF_BUSINESS = ("start_business", "develop_business", "processing")
 _FEW = 5
 _SEPARATORS = re.compile(r"\s*[;,]\s*")
-_KIND = Fact(
-    id="kind",
-    name="Cel pomocy",
-    type=FactType.CHOICE,
-    options={str(key): name for key, name in KIND_NAMES.items()},
-)
-_KIND_SPELLINGS: dict[str, AidKind] = {
-    "podejmowanie działalności gospodarczej": "start_business",
-    "podjęcie działalności": "start_business",
-    "rozwój działalności gospodarczej": "develop_business",
-    "rozwijanie działalności": "develop_business",
-    "inkubator": "incubator",
-    "inna": "other",
-    "inne": "other",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +118,10 @@ class _Reading:
         beneficiary = party_of(entry, "beneficiary", "beneficjenta")
         granted_on = self._granted_on(entry)
         amount = self._amount(entry)
-        kind = entry.needed("kind", _kind, "brak celu pomocy", f"wpisz {_KIND.what_to_write}")
+        kind = entry.needed("kind", kind_of, "brak celu pomocy", f"wpisz {KIND.what_to_write}")
         group = entry.text("group")
         de_minimis = bool(entry.read("de_minimis", yes_no_of, "wpisz tak albo nie"))
-        rate = entry.read("eur_rate", _rate, "wpisz kurs w złotych, np. 4,6525")
+        rate = entry.read("eur_rate", rate_of, "wpisz kurs w złotych, np. 4,6525")
         same, other = self._cases(entry, "same"), self._cases(entry, "other")
         for number in sorted(same & other):
             what = f"wniosek {number} stoi i w „Dotyczy”, i w „Nie dotyczy”"
@@ -237,7 +179,9 @@ class _Reading:
         except Unreadable:
             right = False
         if named and not right:
-            what = f"suma {shown(cell)} nie zgadza się z wierszami powyżej ({_pln(self.sum)})"
+            what = (
+                f"suma {shown(cell)} nie zgadza się z wierszami powyżej ({polish.money(self.sum)})"
+            )
             write = "sprawdź, czy nie brakuje wiersza i czy każda kwota jest dobra"
             entry.problem("amount", what, write, "warning")
         return named or right
@@ -263,21 +207,3 @@ class _Reading:
         if first != entry.row:
             what = f"ta sama pomoc stoi już w wierszu {first}, więc liczy się dwa razy"
             entry.table.warn(entry.row, what, "jeśli to jedna pomoc, usuń jeden z wierszy")
-
-
-def _pln(grosze: int) -> str:
-    return polish.money(grosze)
-
-
-def _kind(cell: Cell) -> AidKind:
-    spelled = {normal(name): kind for name, kind in _KIND_SPELLINGS.items()}
-    said = spelled.get(normal(text_of(cell)))
-    key = said or parser_of(_KIND)(cell)
-    return next(kind for kind in KIND_NAMES if kind == key)
-
-
-def _rate(cell: Cell) -> Decimal:
-    rate = number_of(cell)
-    if rate <= 0:
-        raise Unreadable(f"kurs {shown(cell)} nie jest większy od zera")
-    return rate

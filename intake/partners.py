@@ -178,8 +178,9 @@ def _tell_of_shares(rows: Sequence[_Row]) -> bool:
         what = f"u jednych partnerów jest udział, a u innych nie (wiersze: {at})"
         blank.entry.problem("share", what, "wpisz udziały wszystkich albo żadnego (równe)")
         return True
-    if sum(given) == 1:
+    whole = sum(given, Fraction(0))
+    if whole == 1:
         return False
-    what = f"udziały (wiersze: {at}) dają razem {polish.percent(sum(given) * 100)}, a nie 100 %"
+    what = f"udziały (wiersze: {at}) dają razem {polish.percent(whole * 100)}, a nie 100 %"
     rows[0].entry.problem("share", what, "popraw je; równe udziały: zostaw puste u wszystkich")
     return True

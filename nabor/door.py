@@ -26,6 +26,9 @@ COMMANDS = (
     "lgd",
     "register-template",
     "cards-template",
+    "history-template",
+    "rulings-template",
+    "partners-template",
 )
 """Every command, in the order of the help page; each is ``run`` in ``nabor/commands/<name>.py``."""
 

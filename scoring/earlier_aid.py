@@ -99,6 +99,8 @@ def history_of(
                 doubtful.append(one)
             case "unrelated":
                 rest.append(one)
+            case "of_another":
+                pass
     doubtful += [one for one in rest if _is_of_any(one, (found.beneficiary for found in certain))]
     return History(in_order(certain), in_order(doubtful))
 

@@ -49,7 +49,14 @@ def unit_without_personality(operation: Operation) -> Answer:
     return met("Ustawa przyznaje jednostce zdolność prawną.")
 
 
-@rule("B4", "Grantobiorca", "applicant_kind", "runs_business", "declares_business")
+@rule(
+    "B4",
+    "Grantobiorca",
+    "applicant_kind",
+    "runs_business",
+    "declares_business",
+    of_grants=("runs_business", "declares_business"),
+)
 def grantee(operation: Operation) -> Answer:
     """Formalised groups apply for grants only; who runs or declares a business never does."""
     kind = operation.fact("applicant_kind")

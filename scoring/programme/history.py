@@ -133,9 +133,10 @@ def _if_processing(operation: Operation, kind: AidKind) -> Answer:
 @rule(
     "A13",
     "Pomoc de minimis (ostrzeżenie, rozstrzyga zarząd województwa)",
+    "operation_kind",
+    "runs_business",
     "producer_number",
     "requested",
-    "runs_business",
     only={"runs_business": NOT_BUSINESS},
     decides=False,
 )
