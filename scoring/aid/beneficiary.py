@@ -21,8 +21,9 @@ class Account:
     """One of those who carry an operation out, and what the programme may still give it.
 
     ``limit`` and ``before`` (aid granted earlier) are in grosze; ``group`` tells the accounts of
-    one grantee apart by the formalised group it applies for (A3). ``bars`` names a group from which
-    nothing may have been granted in this call (see :mod:`scoring.aid.once`); there is then no limit.
+    one grantee apart by the formalised group it applies for (A3), and ``group_name`` is that group
+    as it is written. ``bars`` names a group from which nothing may have been granted in this call
+    (see :mod:`scoring.aid.once`); there is then no limit.
     """
 
     party: Party
@@ -33,6 +34,7 @@ class Account:
     source: str
     group: str | None = None
     bars: str | None = None
+    group_name: str | None = None
 
 
 @dataclass(slots=True)
@@ -110,7 +112,7 @@ def accounts_of(operation: Operation) -> tuple[Account, ...]:
     around = operation.around
     grants = around.procedure == "grants"
     number, name = ("A3", "aid_per_grantee") if grants else ("A2", "aid_per_beneficiary")
-    group = _group(operation.fact("applies_for_group")) if grants else None
+    written = operation.fact("applies_for_group") if grants else None
     accounts = []
     for partner in operation.carriers:
         history = operation.history_of(partner.party) or History()
@@ -123,7 +125,8 @@ def accounts_of(operation: Operation) -> tuple[Account, ...]:
                 before,
                 number,
                 around.figure(name).source,
-                group,
+                _group(written),
+                group_name=None if written is None else str(written),
             )
         )
     return tuple(accounts)
@@ -155,13 +158,15 @@ def _ceiling(account: Account, now: Fraction) -> Ceiling:
     most = floor(left / account.share)
     values = {
         "who": account.party.name,
+        "group": account.group_name,
         "limit": account.limit,
         "before": account.before,
         "now": floor(now),
         "share": account.share * 100,
         "most": most,
     }
-    text = "{who}: limit {limit:zł}, wcześniej {before:zł}, w tym naborze {now:zł}"
+    whose = "{who}" if account.group_name is None else "{who} (grupa: {group})"
+    text = whose + ": limit {limit:zł}, wcześniej {before:zł}, w tym naborze {now:zł}"
     if account.share != 1:
         text += "; udział {share:%}"
     text += ", więc pomoc na operację najwyżej {most:zł}."
