@@ -79,8 +79,7 @@ def read_register(
         str(file), read_sheets(file), register_lookup(catalogue), _NEEDED, _EXAMPLE
     )
     problems = [*places.warnings, *header_problems(sheet, header, IGNORED)]
-    read = facts_read(call, ruleset, programme)
-    decisive = [fact for fact in read if fact not in places.gives]
+    decisive = [fact for fact in facts_read(call, ruleset, programme) if fact not in places.gives]
     problems += _absent(sheet, header, catalogue, decisive)
     problems += header_gaps(sheet, header, places)
     if any(one.level == "error" for one in problems):

@@ -24,6 +24,7 @@ COMMANDS = (
     "check",
     "criteria",
     "lgd",
+    "running-costs",
     "register-template",
     "cards-template",
     "history-template",

@@ -18,8 +18,8 @@ class Application:
     ``number`` is the case number (znak sprawy); what the application says is a fact, known or
     absent. Money is in grosze. ``rulings`` are findings of people, by the number of the rule;
     ``partners`` all who carry the operation out together (none: the applicant alone).
-    ``populations`` is what the call's file says of the locality, every number with its day and
-    source: the evidence behind the fact ``locality_population``.
+    ``populations`` is what the call's file says of the locality, every number
+    with its day and source: the evidence behind the fact ``locality_population``.
     """
 
     number: str

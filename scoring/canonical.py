@@ -46,7 +46,7 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
                     for key, value in sorted(one.facts.items())
                     if key in shown or not public
                 },
-                **({} if public else {**_of_people(one), **_evidence(one)}),
+                **({} if public else _of_people(one) | _evidence(one)),
             }
             for one in sorted(applications, key=lambda one: one.number)
         ],
@@ -131,13 +131,6 @@ def outcome(one: "Assessment") -> Json:
     }
 
 
-def _cuts(one: "Assessment") -> Json:
-    """Return what was taken off the amount requested, rule by rule, if anything was."""
-    if one.aid is None or not one.aid.cuts:
-        return {}
-    return {"cuts": [{"rule": cut.id, "amount": pln(cut.amount)} for cut in one.aid.cuts]}
-
-
 def _evidence(application: Application) -> Json:
     """Return the numbers of inhabitants with their sources; nothing where there are none.
 
@@ -148,6 +141,13 @@ def _evidence(application: Application) -> Json:
         for one in application.populations
     ]
     return {"populations": populations} if populations else {}
+
+
+def _cuts(one: "Assessment") -> Json:
+    """Return what was taken off the amount requested, rule by rule, if anything was."""
+    if one.aid is None or not one.aid.cuts:
+        return {}
+    return {"cuts": [{"rule": cut.id, "amount": pln(cut.amount)} for cut in one.aid.cuts]}
 
 
 def _card(card: Card) -> Json:

@@ -98,8 +98,8 @@ def _used_by(
             yield f"warunek „{condition.name}”"
     if fact.id == "accepts_partial" and call.limit.policy == "partial":
         yield "kwota na granicy limitu"
-    yield from read_by(fact.id, call, programme)
     if fact.id in ("gmina", "locality") and POPULATION in ruleset.facts_read():
         yield "liczba mieszkańców miejscowości"
+    yield from read_by(fact.id, call, programme)
     if fact.id in _ALWAYS:
         yield _ALWAYS[fact.id]

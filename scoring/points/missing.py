@@ -33,6 +33,7 @@ WhyMissing = Literal[
     "intensity",
     "average_wage",
     "part_above_whole",
+    "said",
 ]
 
 
@@ -90,5 +91,6 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "average_wage": "brak przeciętnego wynagrodzenia (wpisz je w call.yaml w „programme: average_wage”)",
     "part_above_whole": "kwota jest wyższa niż koszty kwalifikowalne, których jest częścią: {detail}",
     "rate_of_aid": "brak kursu euro z dnia przyznania pomocy: {detail}",
+    "said": "{detail}",
     "intensity": "nie wiadomo, jaka jest intensywność pomocy (wpisz ją w call.yaml w „programme: intensity”)",
 }

@@ -13,7 +13,9 @@ from tests.examples.expected import EXPECTED, Row
 from tests.examples.raw_cells import applications_of, points_by_hand, rows_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FOLDERS = sorted(one.name for one in EXAMPLES.iterdir() if one.is_dir())
+NO_CALLS = {"koszty-biezace"}
+"""Examples that belong to no call; their commands have tests of their own."""
+FOLDERS = sorted({one.name for one in EXAMPLES.iterdir() if one.is_dir()} - NO_CALLS)
 DEMO = "kraina-nocy-i-dni-2022"
 TRYGON = "trygon-2013"
 

@@ -11,8 +11,12 @@ from intake.call import bound_call, read_call
 from intake.cards import read_cards
 from intake.localities import read_localities
 from intake.register import read_register
+from intake.running_costs import read_running_costs
+from reading.models import keys_of
 from scoring.area import Area, belongs
 from scoring.population import of_day, reference_day
+from scoring.running_costs.assess import assess
+from scoring.running_costs.given import RunningCosts
 from tests.intake.office import CALL_1, RULESET, ruleset
 
 README = Path(intake.__file__ or "").parent / "README.md"
@@ -70,7 +74,29 @@ def test_the_json_form_reads_the_same(tmp_path):
 def test_every_key_of_a_call_is_in_the_example():
     from intake.call import _CallYaml  # noqa: PLC0415
 
-    (example,) = blocks("yaml")
+    example = blocks("yaml")[0]
     keys = set(re.findall(r"^(\w+):", example, re.MULTILINE))
     names = {field.alias or name for name, field in _CallYaml.model_fields.items()}
     assert keys == names
+
+
+def running_costs_example() -> str:
+    (example,) = (one for one in blocks("yaml") if "funds_19_4" in one)
+    return example
+
+
+def test_the_running_costs_are_read_and_counted(tmp_path):
+    file = tmp_path / "koszty.yaml"
+    file.write_text(running_costs_example(), "utf-8")
+    read = read_running_costs(file)
+    assessment = assess(read.given)
+    assert read.warnings == ()
+    assert (assessment.verdict, assessment.missing) == ("met", ())
+    assert assessment.rate is not None
+    assert (assessment.rate.applied, assessment.next.due) == (23, 4_600_000)
+
+
+def test_every_key_of_running_costs_is_in_the_example():
+    uncommented = re.sub(r" *#.*", "", running_costs_example())
+    keys = set(re.findall(r"(?:^|[ {])(\w+):(?= |$)", uncommented, re.MULTILINE))
+    assert keys == keys_of(RunningCosts)
