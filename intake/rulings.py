@@ -181,10 +181,14 @@ def missing_rulings(
     if not absent:
         return []
     counted = polish.plural(len(absent), "ustalenia", "ustaleń", "ustaleń")
-    rules = ", ".join(dict.fromkeys(absent))
+    rules = ", ".join(one for one in _numbers(wanted) if one in absent)
     what = f"brakuje {counted} z uzasadnieniem (reguły: {rules})"
     write = "uzupełnij wiersze" if file else "wypełnij formularz z „nabor rulings-template”"
     return [Problem(str(file or place), what, write, level="warning")]
+
+
+def _numbers(wanted: Sequence[tuple[Application, ProgrammeRule]]) -> list[str]:
+    return list(dict.fromkeys(rule.number for _, rule in wanted))
 
 
 def _met(cell: Cell) -> bool:
