@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -13,10 +13,9 @@ from intake.call_checks import call_problems, event_problems
 from intake.sheet import refused
 from intake.strays import (
     CALL,
-    CARDS,
-    DELIVERIES,
-    LOCALITIES,
+    DOSSIER,
     REGISTERS,
+    USUAL,
     like_call,
     like_register,
     stray_problems,
@@ -37,14 +36,6 @@ Found = TypeVar("Found")
 _WHOSE_FACTS = ("„facts” tego pliku", "„facts” pliku kryteriów")
 """A call has no facts of its own: what it reads is added to the criteria."""
 
-_USUAL = {
-    "register": REGISTERS,
-    "cards": CARDS,
-    "localities": LOCALITIES,
-    "deliveries": DELIVERIES,
-}
-"""The usual names of each file of a call."""
-
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -61,6 +52,9 @@ class _CallYaml(Call):
     criteria: Plain
     register_: str | None = Field(default=None, alias="register")
     cards: str | None = None
+    history: str | None = None
+    rulings: str | None = None
+    partners: str | None = None
     deliveries: str | None = None
     announcement: Announcement | None = None
     events: Events = NOTHING_YET
@@ -72,10 +66,11 @@ class CallFile:
     """A call as its folder holds it.
 
     ``criteria`` is the file that the call names, or ``None`` where the version in force on the
-    day of the announcement applies. ``register``, ``cards``, ``localities`` (the numbers of
-    inhabitants) and ``deliveries`` are ``None`` while there are none. ``events`` are the days on
-    which things happened, ``announcement`` tells where the announcement states what it must;
-    neither changes what is decided.
+    day of the announcement applies. Each table is ``None`` while there is none; ``history``,
+    ``rulings`` and ``partners`` also where the call runs under no programme, which alone reads them.
+    ``localities`` are the numbers of inhabitants. ``events`` are the days on which things happened,
+    ``announcement`` tells where the announcement states what it must; neither changes what is
+    decided.
     ``warnings`` tell of files that lie in the folder and are not read, though they may be meant.
     """
 
@@ -85,6 +80,9 @@ class CallFile:
     criteria: Path | None
     register: Path | None
     cards: Path | None
+    history: Path | None = None
+    rulings: Path | None = None
+    partners: Path | None = None
     warnings: tuple[Problem, ...] = ()
     localities: Path | None = None
     deliveries: Path | None = None
@@ -127,26 +125,31 @@ def read_call(folder: Path) -> CallFile:
         raise Refused(problems)
     call = Call(**{name: getattr(written, name) for name in Call.model_fields})
     problems += [*call_problems(call, yaml), *event_problems(call, written.events, yaml)]
-    register = _beside(folder, yaml, "register", written.register_, problems)
-    cards = _beside(folder, yaml, "cards", written.cards, problems)
-    localities = _beside(folder, yaml, "localities", written.localities, problems)
-    deliveries = _beside(folder, yaml, "deliveries", written.deliveries, problems)
+    named = {key: getattr(written, "register_" if key == "register" else key) for key in USUAL}
+    tables = {key: _beside(folder, yaml, key, named[key], problems) for key in USUAL}
+    if call.programme is None:
+        problems += _read_by_nobody({key: tables.pop(key) for key in DOSSIER}, folder)
     criteria = None if pin is None else _pinned(folder, yaml, pin, problems)
-    strays = stray_problems(folder, register, cards, localities, deliveries)
-    warnings = refuse_if_errors([*problems, *strays])
+    warnings = tuple(refuse_if_errors([*problems, *stray_problems(folder, tables)]))
     return CallFile(
         call,
         yaml,
         folder,
         criteria,
-        register,
-        cards,
-        tuple(warnings),
-        localities,
-        deliveries,
-        written.events,
-        written.announcement,
+        **tables,
+        warnings=warnings,
+        events=written.events,
+        announcement=written.announcement,
     )
+
+
+def _read_by_nobody(tables: Mapping[str, Path | None], folder: Path) -> Iterator[Problem]:
+    """Warn of tables that only the rules of a programme read, in a call under none."""
+    for file in tables.values():
+        if file is not None:
+            what = f"nikt nie czyta pliku {file.name}, bo nabór nie ma klucza „programme”"
+            write = "dopisz programme: {edition: …} albo usuń ten plik"
+            yield Problem(str(folder), what, write, level="warning")
 
 
 def _gathered(read: Callable[[], Found], problems: list[Problem]) -> Found | None:
@@ -178,7 +181,7 @@ def _beside(
             what = f"nie ma pliku „{named}”, na który wskazuje „{key}”"
             problems.append(yaml.problem((key,), what, "popraw nazwę albo usuń ten klucz"))
         return folder / named
-    found = [folder / name for name in _USUAL[key] if (folder / name).is_file()]
+    found = [folder / name for name in USUAL[key] if (folder / name).is_file()]
     if len(found) > 1:
         names = ", ".join(one.name for one in found)
         write = f"zostaw jeden albo wskaż go w call.yaml, np. {key}: {found[0].name}"

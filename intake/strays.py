@@ -1,6 +1,6 @@
 """Files in a call's folder that the program does not read, though somebody may think it does."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from intake.header import normal
@@ -20,13 +20,34 @@ LOCALITIES = ("localities.xlsx", "localities.csv")
 DELIVERIES = ("deliveries.xlsx", "deliveries.csv")
 """Where deliveries and protests are looked for, unless ``deliveries:`` names them."""
 
+DOSSIER = {
+    "history": ("history.xlsx", "history.csv"),
+    "rulings": ("rulings.xlsx", "rulings.csv"),
+    "partners": ("partners.xlsx", "partners.csv"),
+}
+"""What a call under a programme has beside its register, unless a key of this name tells where."""
+
+USUAL = {
+    "register": REGISTERS,
+    "cards": CARDS,
+    "localities": LOCALITIES,
+    "deliveries": DELIVERIES,
+    **DOSSIER,
+}
+"""Every table of a call by its key in ``call.yaml``, and where it is looked for."""
+
 _LOCKS = ("~$", ".~lock.")
 _CALLS = frozenset({"call.yml", "call.yaml.txt", "call.yml.txt", "call.txt", "call.yaml"})
 _TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".json"})
-_LIKE_REGISTER = ("applications", "application", "rejestr", "wnioski")
-_LIKE_CARDS = ("cards", "card", "karty", "karta")
-_LIKE_LOCALITIES = ("localities", "locality", "miejscowosci", "mieszkancy", "ludnosc")
-_LIKE_DELIVERIES = ("deliveries", "delivery", "doreczenia", "zwrotki")
+_LIKE = {
+    "register": ("applications", "application", "rejestr", "wnioski"),
+    "cards": ("cards", "card", "karty", "karta"),
+    "localities": ("localities", "locality", "miejscowosci", "mieszkancy", "ludnosc"),
+    "deliveries": ("deliveries", "delivery", "doreczenia", "zwrotki"),
+    "history": ("history", "histori", "wczesniejsza pomoc", "wczesniejsza-pomoc"),
+    "rulings": ("ruling", "ustaleni"),
+    "partners": ("partner",),
+}
 
 
 def lock_problems(folder: Path, read: Iterable[Path | None]) -> Iterator[Problem]:
@@ -51,42 +72,19 @@ def like_call(folder: Path) -> str | None:
 
 def like_register(folder: Path, taken: Iterable[Path | None]) -> str | None:
     """Return the name of a file that was probably meant to be the register."""
-    return _like(folder, _LIKE_REGISTER, taken)
+    return _like(folder, _LIKE["register"], taken)
 
 
-def like_cards(folder: Path, taken: Iterable[Path | None]) -> str | None:
-    """Return the name of a file that was probably meant to be the members' cards."""
-    return _like(folder, _LIKE_CARDS, taken)
+def stray_problems(folder: Path, found: Mapping[str, Path | None]) -> Iterator[Problem]:
+    """Warn of open files, and of files that look like those that are missing.
 
-
-def like_localities(folder: Path, taken: Iterable[Path | None]) -> str | None:
-    """Return the name of a file that was probably meant to hold the numbers of inhabitants."""
-    return _like(folder, _LIKE_LOCALITIES, taken)
-
-
-def like_deliveries(folder: Path, taken: Iterable[Path | None]) -> str | None:
-    """Return the name of a file that was probably meant to hold deliveries and protests."""
-    return _like(folder, _LIKE_DELIVERIES, taken)
-
-
-def stray_problems(
-    folder: Path,
-    register: Path | None,
-    cards: Path | None,
-    localities: Path | None = None,
-    deliveries: Path | None = None,
-) -> Iterator[Problem]:
-    """Warn of open files, and of files that look like those that are missing."""
-    read = (register, cards, localities, deliveries)
-    yield from lock_problems(folder, read)
-    for found, like, usual in (
-        (register, like_register(folder, read[1:]), REGISTERS),
-        (cards, like_cards(folder, [register, *read[2:]]), CARDS),
-        (localities, like_localities(folder, [register, cards, deliveries]), LOCALITIES),
-        (deliveries, like_deliveries(folder, read[:3]), DELIVERIES),
-    ):
-        if found is None and like is not None:
-            yield _renamed(folder, like, usual)
+    ``found`` are the tables that the call reads, by key; what it does not read is not looked for.
+    """
+    yield from lock_problems(folder, found.values())
+    for key, file in found.items():
+        like = None if file is not None else _like(folder, _LIKE[key], found.values())
+        if like is not None:
+            yield _renamed(folder, like, USUAL[key])
 
 
 def _renamed(folder: Path, like: str, usual: Sequence[str]) -> Problem:

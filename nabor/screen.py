@@ -1,4 +1,4 @@
-"""What the terminal shows: the ranking, why an application ended so, mistakes, progress."""
+"""What the terminal shows: the ranking, criteria, mistakes, progress."""
 
 import sys
 from collections import Counter
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from rich import box
 from rich.console import Console, JustifyMethod
 from rich.markup import escape
-from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.table import Table
 
@@ -18,8 +17,8 @@ from reading.problems import Level, Problem
 from rounds.progress import Report, watched_by
 from rounds.ranking import COLUMNS, money_line, ranking_rows
 from scoring import polish
-from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import OUTCOME_NAMES, distances, next_steps, reasons
+from scoring.answer import Verdict
+from scoring.decision import Decision, Outcome
 
 if TYPE_CHECKING:
     from rounds.result import RoundResult
@@ -108,8 +107,17 @@ def show_ranking(decision: Decision) -> None:
     _show_money(decision)
 
 
+OF_CALL: dict[Verdict, str] = {"not_met": "niespełniony", "unknown": "nierozstrzygnięty"}
+"""What has to be seen of the call as a whole (such as the share of public units in the grants)."""
+
+
 def _show_money(decision: Decision) -> None:
     out.print(money_line(decision), soft_wrap=True)
+    for one in decision.findings:
+        if one.verdict in OF_CALL:
+            said = f"{one.name}. {one.sentence} Źródło: {one.source}."
+            word = f"[bold red]Warunek dla całego naboru {OF_CALL[one.verdict]}[/]"
+            out.print(f"{word}: {escape(said)}", soft_wrap=True)
     undecided = len(decision.of(Outcome.UNDECIDED))
     if undecided:
         count = polish.plural(
@@ -151,44 +159,6 @@ def show_round(result: "RoundResult") -> None:
         pages = polish.plural(document.pages, "strona", "strony", "stron")
         mark = " – zmieniony po wydruku (np. podpisany)" if document.name in changed else ""
         out.print(f"  {escape(document.name)} ({pages}){mark}", soft_wrap=True)
-
-
-def show_explanation(decision: Decision, one: Assessment) -> None:
-    """Show why one application ended as it did, criterion by criterion."""
-    application = one.application
-    out.print(f"[bold]{escape(application.number)}[/] {escape(application.applicant)}")
-    out.print(escape(application.title))
-    place = "" if one.rank is None else f", miejsce {one.rank}"
-    out.print(f"[{STYLES[one.outcome]}]Wynik: {OUTCOME_NAMES[one.outcome]}{place}[/]")
-    for reason in reasons(decision, one):
-        out.print(f"  {escape(reason)}")
-    if one.scores:
-        out.print(_points_table(decision, one))
-    for title, lines in (
-        ("Czego potrzeba na więcej punktów", next_steps(decision, one)),
-        ("Jak daleko", distances(decision, one)),
-    ):
-        if lines:
-            out.print(f"[bold]{title}[/]")
-            for line in lines:
-                out.print(Padding(escape(line), (0, 0, 0, 2)))
-
-
-def _points_table(decision: Decision, one: Assessment) -> Table:
-    table = Table(box=box.SIMPLE_HEAD)
-    table.add_column("Kryterium", ratio=2)
-    table.add_column("Punkty", justify="right", no_wrap=True)
-    table.add_column("Dlaczego", ratio=5)
-    catalogue = decision.ruleset.catalogue
-    for criterion, score in zip(decision.ruleset.criteria, one.scores, strict=True):
-        points = "–" if score.points is None else polish.points(score.points)
-        why = f"{criterion.explain(score, catalogue)}\nŹródło: {criterion.source}"
-        given = f"{points} / {polish.points(score.maximum)}"
-        table.add_row(escape(criterion.name), given, escape(why))
-    if one.points is not None and one.maximum is not None:
-        total = f"{polish.points(one.points)} / {polish.points(one.maximum)}"
-        table.add_row("[bold]Razem[/]", f"[bold]{total}[/]", "")
-    return table
 
 
 def show_criteria(table: CriteriaTable) -> None:

@@ -1,6 +1,6 @@
 """Opening a call's folder: call, criteria, register and cards, all checked, or refused whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from criteria.choose import in_force
@@ -9,6 +9,7 @@ from criteria.programme import read_programme
 from criteria.read import read_ruleset
 from intake.call import CallFile, bound_call, read_call
 from intake.cards import Cards, read_cards
+from intake.dossier import read_dossier
 from intake.register import Register, read_register
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.call_and_criteria import mismatches
@@ -42,11 +43,13 @@ class OpenedCall:
     register: Register
     cards: Cards
     earlier_aid: tuple[EarlierAid, ...] | None = None
+    beside: tuple[Problem, ...] = ()
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What the office should look at, though it stops nothing."""
-        return (*self.prepared.warnings, *self.register.warnings, *self.cards.warnings)
+        """What the office should look at, though it stops nothing; ``beside`` of other tables."""
+        of_tables = (*self.register.warnings, *self.cards.warnings, *self.beside)
+        return (*self.prepared.warnings, *of_tables)
 
     def decide(self) -> Decision:
         """Decide the call."""
@@ -87,7 +90,11 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     cards = Cards(cards=(), warnings=())
     if prepared.call_file.cards is not None:
         cards = read_cards(prepared.call_file.cards, call, ruleset, register.applications)
-    return OpenedCall(prepared, register, cards)
+    dossier = read_dossier(
+        prepared.call_file, call, ruleset.catalogue, prepared.programme, register.applications
+    )
+    register = replace(register, applications=dossier.applications)
+    return OpenedCall(prepared, register, cards, dossier.earlier_aid, dossier.warnings)
 
 
 def criteria_file_of(call_file: CallFile, root: Path) -> Path:

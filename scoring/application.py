@@ -47,6 +47,11 @@ class Application:
         return Party(self.applicant, producer_number, cast(str | None, self.facts.get("nip")))
 
     @property
+    def parties(self) -> tuple[Party, ...]:
+        """All who carry the operation out: its partners, or the applicant alone."""
+        return tuple(partner.party for partner in self.partners) or (self.party,)
+
+    @property
     def title(self) -> str:
         """Title of the operation."""
         return cast(str, self.facts.get("title", ""))

@@ -61,9 +61,8 @@ def _of_people(one: Application) -> Json:
     if one.rulings:
         found["rulings"] = [_ruling(ruling) for _, ruling in sorted(one.rulings.items())]
     if one.partners:
-        found["partners"] = [
-            {**_party(partner.party), "share": str(partner.share)} for partner in one.partners
-        ]
+        partners = ({**_party(each.party), "share": str(each.share)} for each in one.partners)
+        found["partners"] = sorted(partners, key=str)
     return found
 
 
@@ -88,11 +87,12 @@ def _under(decision: "Decision", *, public: bool) -> Json:
     texts = [{"name": one.name, "sha256": one.sha256} for one in decision.programme.texts]
     found: Json = {"programme": {"id": decision.programme.id, "texts": texts}}
     if decision.earlier_aid is not None and not public:
-        found["earlier_aid"] = [_earlier(one) for one in decision.earlier_aid]
+        found["earlier_aid"] = sorted(map(earlier, decision.earlier_aid), key=str)
     return found
 
 
-def _earlier(one: EarlierAid) -> Json:
+def earlier(one: EarlierAid) -> Json:
+    """Return aid that was granted earlier."""
     return {
         "beneficiary": _party(one.beneficiary),
         "granted_on": one.granted_on.isoformat(),

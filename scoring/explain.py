@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 
 from scoring import polish
+from scoring.aid.purse import CALL_LIMIT
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.numbers import Points, exact
-from scoring.ruleset import Ruleset
 
 OUTCOME_NAMES = {
     Outcome.SELECTED: "wybrana, mieści się w limicie",
@@ -21,38 +22,72 @@ OUTCOME_NAMES = {
 
 def reasons(decision: Decision, one: Assessment) -> list[str]:
     """Say in full sentences why the application has its outcome."""
-    return list(_REASONS[one.outcome](one, decision.ruleset))
+    return list(_REASONS[one.outcome](one, decision))
 
 
-def _selected(one: Assessment, _: Ruleset) -> Iterator[str]:
+def why_lower(decision: Decision, one: Assessment) -> list[str]:
+    """Say why the amount set is lower than requested, cut by cut; nothing where it is not."""
+    return [*_cuts(decision, one), *consent(one)]
+
+
+def _selected(one: Assessment, decision: Decision) -> Iterator[str]:
     yield _against_minimum(one)
     assert one.fit is not None  # noqa: S101 - whoever is selected was fitted
     left = polish.money(one.fit.left)
-    if one.fit.why == "partial":
-        requested = polish.money(one.application.requested or 0)
-        yield (
-            f"Wnioskowano o {requested}, a do rozdysponowania pozostało {left}; "
-            "wnioskodawca zgodził się na tę kwotę."
-        )
-    else:
+    if one.fit.why != "partial":
         yield f"Operacja mieści się w limicie: przed nią pozostawało {left}."
+    yield from why_lower(decision, one)
 
 
-def _outside(one: Assessment, _: Ruleset) -> Iterator[str]:
+def consent(one: Assessment) -> Iterator[str]:
+    """Say of an operation on the line of the limit that it took what was left."""
+    if one.fit is None or one.aid is None or one.fit.why != "partial":
+        return
+    left, claimed = polish.money(one.fit.left), polish.money(_claimed(one))
+    lowered = _claimed(one) != one.application.requested
+    asked = f"Po wyliczeniu pomoc wynosi {claimed}" if lowered else f"Wnioskowano o {claimed}"
+    yield f"{asked}, a do rozdysponowania pozostało {left}; wnioskodawca zgodził się na tę kwotę."
+
+
+def _cuts(decision: Decision, one: Assessment) -> Iterator[str]:
+    """Quote what the rules of the programme took off the amount requested."""
+    if decision.programme is None or one.aid is None:
+        return
+    cuts = [cut for cut in one.aid.cuts if cut.id != CALL_LIMIT]
+    if cuts:
+        asked, claimed = polish.money(one.aid.requested), polish.money(_claimed(one))
+        yield f"Wnioskowano o {asked}, a z wyliczenia pomocy wynika {claimed}."
+    for cut in cuts:
+        lowered = f"{polish.capital(cut.name)}: obniżono o {polish.money(cut.amount)}."
+        yield f"{lowered} {cut.sentence} Podstawa: {cut.source}."
+
+
+def _claimed(one: Assessment) -> int:
+    """Return the aid after every rule, before the limit of the call is looked at, in grosze."""
+    if one.aid is None or one.aid.amount is None:
+        return one.application.requested or 0
+    return one.aid.amount + sum(cut.amount for cut in one.aid.cuts if cut.id == CALL_LIMIT)
+
+
+def _outside(one: Assessment, decision: Decision) -> Iterator[str]:
     yield _against_minimum(one)
     assert one.fit is not None  # noqa: S101 - whoever is selected was fitted
-    requested, left = polish.money(one.application.requested or 0), polish.money(one.fit.left)
+    claimed, left = polish.money(_claimed(one)), polish.money(one.fit.left)
+    lowered = _claimed(one) != one.application.requested
+    asked = f"Po wyliczeniu pomoc wynosi {claimed}" if lowered else f"Wnioskowano o {claimed}"
     yield {
-        "too_large": f"Wnioskowano o {requested}, a do rozdysponowania pozostało {left}.",
+        "too_large": f"{asked}, a do rozdysponowania pozostało {left}.",
         "list_closed": (
             "Listę zamknęła operacja na wyższym miejscu, która nie mieściła się w limicie w całości."
         ),
         "refused_partial": f"Pozostało {left}, a wnioskodawca nie zgodził się na niższą kwotę.",
         "exhausted": "Po uwzględnieniu limitów nie pozostała żadna kwota pomocy.",
     }[one.fit.why]
+    yield from _cuts(decision, one)
 
 
-def _below(one: Assessment, ruleset: Ruleset) -> Iterator[str]:
+def _below(one: Assessment, decision: Decision) -> Iterator[str]:
+    ruleset = decision.ruleset
     yield _against_minimum(one)
     names = {criterion.id: criterion.name for criterion in ruleset.simple()}
     names |= {criterion.id: criterion.name for criterion in ruleset.criteria}
@@ -73,32 +108,47 @@ def _against_minimum(one: Assessment) -> str:
     return f"{said}; maksimum wynosi {polish.with_points(one.maximum or 0)}."
 
 
-def _not_eligible(one: Assessment, _: Ruleset) -> Iterator[str]:
+def _not_eligible(one: Assessment, _: Decision) -> Iterator[str]:
     for finding in one.findings:
         if finding.stops:
             yield f"{finding.name}: {finding.sentence} Podstawa: {finding.source}."
 
 
-def _undecided(one: Assessment, ruleset: Ruleset) -> Iterator[str]:
+def _undecided(one: Assessment, decision: Decision) -> Iterator[str]:
     for missing in one.missing:
-        yield polish.capital(missing.sentence(ruleset.catalogue)) + "."
+        yield polish.capital(missing.sentence(decision.ruleset.catalogue)) + "."
     if one.fit is not None and one.fit.why == "tie":
-        voted = ruleset.still_tied == "council_vote"
+        voted = decision.ruleset.still_tied == "council_vote"
+        what = (
+            f"Na miejscu {one.rank} stoją operacje tego samego beneficjenta, któremu limit nie "
+            "wystarcza na wszystkie; kwoty zależą od ich kolejności"
+            if _shares_account(decision, one)
+            else f"Równy wynik na granicy limitu (miejsce {one.rank})"
+        )
         yield (
-            f"Równy wynik na granicy limitu (miejsce {one.rank}); "
+            f"{what}; "
             f"{'rozstrzyga głosowanie Rady' if voted else 'kryteria nie mówią, kto rozstrzyga'}."
         )
     if one.fit is not None and one.fit.why == "tie_above":
-        yield (
-            "To, czy operacja zmieści się w limicie, zależy od rozstrzygnięcia remisu "
-            "na wyższym miejscu."
-        )
+        what = "czy operacja zmieści się w limicie"
+        if decision.programme is not None:
+            what = "czy i z jaką kwotą operacja zmieści się w limicie"
+        yield f"To, {what}, zależy od rozstrzygnięcia remisu na wyższym miejscu."
     if one.fit is not None and one.fit.why == "asks":
         left = polish.money(one.fit.left)
         yield f"Pozostało {left}; nie wiadomo, czy wnioskodawca zgadza się na tę kwotę."
 
 
-def _withdrawn(_: Assessment, __: Ruleset) -> Iterator[str]:
+def _shares_account(decision: Decision, one: Assessment) -> bool:
+    """Say whether two of those on a place are of one beneficiary, so that their order matters."""
+    if decision.programme is None:
+        return False
+    sharing = [other.application for other in decision.assessments if other.rank == one.rank]
+    parties = [party for application in sharing for party in application.parties]
+    return any(mine.is_surely(theirs) for mine, theirs in combinations(parties, 2))
+
+
+def _withdrawn(_: Assessment, __: Decision) -> Iterator[str]:
     yield "Wniosek wycofano; traktuje się go tak, jakby nie został złożony."
 
 
@@ -148,7 +198,7 @@ def _from_line(decision: Decision, one: Assessment) -> Iterator[str]:
     if rival is not None and rival.points is not None:
         yield from _against(one, rival, exact(Fraction(one.points) - Fraction(rival.points)))
     if one.fit is not None and one.fit.why == "too_large":
-        short = (one.application.requested or 0) - one.fit.left
+        short = _claimed(one) - one.fit.left
         yield f"Aby zmieścić się w limicie, brakuje {polish.money(short)}."
 
 

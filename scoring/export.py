@@ -4,9 +4,11 @@ Amounts are PLN with two decimals as strings, points are strings (``53.39``; ``1
 decimal is exact), unknown is ``null``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from scoring.aid.cut import Aid, Cut
+from scoring.answer import Finding
 from scoring.canonical import Json, outcome, pln, points
 from scoring.decision import Assessment, Decision
 from scoring.explain import reasons
@@ -18,7 +20,7 @@ from scoring.points.case import Score
 
 def results(decision: Decision) -> Json:
     """Return what was decided, as ``nabor score --json`` prints it."""
-    found = {
+    found: Json = {
         "call": decision.call.number,
         "fingerprint": decision.fingerprint,
         "provisional": decision.provisional,
@@ -29,6 +31,8 @@ def results(decision: Decision) -> Json:
     }
     if decision.call.indicators:
         found["indicators"] = _indicators(balances(decision))
+    if decision.programme is not None:
+        found["findings"] = _findings(decision.findings)
     return found
 
 
@@ -67,7 +71,49 @@ def _result(decision: Decision, one: Assessment) -> Json:
     found["title"] = one.application.title
     found["criteria"] = _criteria(decision, decision.ruleset.criteria, one.scores)
     found["reasons"] = reasons(decision, one)
+    if decision.programme is not None:
+        found.pop("cuts", None)
+        found["findings"] = _findings(one.findings)
+        found["aid"] = None if one.aid is None else _aid(one.aid)
     return found
+
+
+def _findings(some: Iterable[Finding]) -> list[Json]:
+    return [
+        {
+            "rule": one.id,
+            "name": one.name,
+            "verdict": one.verdict,
+            "sentence": one.sentence,
+            "source": one.source,
+            "decides": one.decides,
+        }
+        for one in some
+    ]
+
+
+def _aid(aid: Aid) -> Json:
+    """Return the calculation of the aid: what was taken off, why, and what is left."""
+    return {
+        "requested": pln(aid.requested),
+        "eligible": pln(aid.eligible),
+        "ineligible": _cuts(aid.ineligible),
+        "cuts": _cuts(aid.cuts),
+        "amount": pln(aid.amount),
+    }
+
+
+def _cuts(some: Iterable[Cut]) -> list[Json]:
+    return [
+        {
+            "rule": one.id,
+            "name": one.name,
+            "amount": pln(one.amount),
+            "reason": one.sentence,
+            "source": one.source,
+        }
+        for one in some
+    ]
 
 
 def _criteria(

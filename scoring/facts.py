@@ -69,7 +69,8 @@ class Fact(Value):
     """An entry of the fact catalogue.
 
     ``columns`` are the headings under which offices' registers carry the fact; ``personal`` facts
-    never leave the office in a public document.
+    never leave the office in a public document. ``of_office`` facts are found out by the office
+    itself: no applicant is asked for them.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Fact(Value):
     columns: tuple[str, ...] = ()
     evidence: str | None = None
     personal: bool = False
+    of_office: bool = False
     required: bool = False
 
     def from_file(self, written: object) -> FactValue:

@@ -7,12 +7,13 @@ that one application only.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from scoring.canonical import Json, inputs
+from scoring.canonical import Json, earlier, inputs
 from scoring.decision import Assessment, Decision
+from scoring.earlier_aid import history_of
 from scoring.export import results
 from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
@@ -62,7 +63,29 @@ class Carried:
             ("results", "applications", "number"),
         ):
             content[part][key] = [found for found in content[part][key] if found[name] == number]
+        if "earlier_aid" in content["inputs"]:
+            content["inputs"]["earlier_aid"] = list(_own_history(self._decision, one))
         return _with_criteria(content, self._decision)
+
+    def to_applicant(self, one: Assessment) -> tuple[Attached, ...]:
+        """What the applicant wrote, for a letter sent before the decision: no cards, no findings."""
+        number = one.application.number
+        given = inputs(self._decision, public=True)
+        own = [found for found in self._all["inputs"]["applications"] if found["number"] == number]
+        told = [{"number": found["number"], "facts": found["facts"]} for found in own]
+        return _with_criteria({"inputs": given | {"applications": told}}, self._decision)
+
+
+def _own_history(decision: Decision, one: Assessment) -> Iterator[Json]:
+    """Go through the earlier aid that surely is of those who carry the operation out.
+
+    What may be somebody else's stays in the office, and so do the numbers of other applications.
+    """
+    number = one.application.number
+    for party in one.application.parties:
+        for aid in history_of(party, number, decision.earlier_aid or ()).certain:
+            mine = frozenset({number})
+            yield earlier(replace(aid, same=aid.same & mine, other=aid.other & mine))
 
 
 def criteria(ruleset: Ruleset) -> tuple[Attached, ...]:

@@ -1,9 +1,6 @@
 """Which documents a decision is printed as, under which names."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from scoring.decision import Assessment, Decision
@@ -14,8 +11,11 @@ from templates.assessment_card.view import view as card
 from templates.attachments import Carried
 from templates.attachments import criteria as texts_of
 from templates.base.frame import Variant
+from templates.base.signature import is_cooperation
 from templates.criteria_annex.view import TITLE as CRITERIA
 from templates.criteria_annex.view import view as criteria
+from templates.document import Document
+from templates.file_names import unique_slugs
 from templates.operations_meeting_conditions.view import NAMES as CONDITIONS
 from templates.operations_meeting_conditions.view import listed_in as in_conditions
 from templates.operations_meeting_conditions.view import view as conditions
@@ -23,6 +23,7 @@ from templates.operations_not_selected.view import TITLE as NOT_SELECTED
 from templates.operations_not_selected.view import listed_in as in_not_selected
 from templates.operations_not_selected.view import view as not_selected
 from templates.press import Attached
+from templates.programme_documents import programme_documents
 from templates.ranking_list.view import TITLE as RANKING
 from templates.ranking_list.view import listed_in as in_ranking
 from templates.ranking_list.view import view as ranking
@@ -32,30 +33,17 @@ from templates.selected_operations.view import TITLE as SELECTED
 from templates.selected_operations.view import listed_in as in_selected
 from templates.selected_operations.view import view as selected
 
-_TO_ASCII = str.maketrans("łŁ", "lL")
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One document of a decision.
-
-    ``name`` is the file's name inside the folder, in Polish ASCII; ``title`` is for people.
-    ``view`` takes the number of the version.
-    """
-
-    name: str
-    title: str
-    template: str
-    view: Callable[[int], Value]
-    attached: Callable[[], tuple[Attached, ...]]
-
 
 def documents_of(decision: Decision) -> list[Document]:
-    """Tell every document that a decision is printed as, in the order of printing."""
+    """Tell every document that a decision is printed as, in the order of printing.
+
+    A cooperation project has the sheet of the voivodeship board in the place of the council's card.
+    """
     carried = Carried(decision)
     return [
         *_lists(decision, carried),
-        *_cards(decision, carried),
+        *(() if is_cooperation(decision.call) else _cards(decision, carried)),
+        *programme_documents(decision, carried),
         Document(
             "rejestr.pdf",
             REGISTER,
@@ -135,29 +123,3 @@ def _cards(decision: Decision, carried: Carried) -> Iterator[Document]:
 
 def _card(decision: Decision, one: Assessment, version: int) -> Value:
     return card(decision, version, one)
-
-
-def unique_slugs(numbers: Iterable[str]) -> dict[str, str]:
-    """Make a file name of every case number; those that would be alike are told apart.
-
-    ``1/2`` and ``1-2`` become ``1-2`` and ``1-2_2``, whatever the order they come in; file
-    systems that take ``A`` for ``a`` are thought of.
-    """
-    taken: set[str] = set()
-    names: dict[str, str] = {}
-    for number in sorted(numbers, key=lambda one: (one != slug(one), one)):
-        stem = slug(number)
-        name, count = stem, 1
-        while name.casefold() in taken:
-            count += 1
-            name = f"{stem}_{count}"
-        taken.add(name.casefold())
-        names[number] = name
-    return names
-
-
-def slug(number: str) -> str:
-    """Return a case number in letters, digits and hyphens: ``PD/16/06`` becomes ``PD-16-06``."""
-    plain = unicodedata.normalize("NFKD", number.translate(_TO_ASCII))
-    ascii_only = plain.encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", ascii_only).strip("-")[:80] or "bez-znaku"

@@ -15,7 +15,8 @@ from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
 from templates import attachments
 from templates.criteria_annex.view import view_alone
-from templates.documents import Document, documents_of
+from templates.document import Document
+from templates.documents import documents_of
 from templates.press import HERE, Pages, press
 from templates.running_costs.view import view as running_costs_sheet
 

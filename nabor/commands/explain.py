@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from nabor import screen
+from nabor.explanation import show_explanation
 from nabor.words import CallFolder
 from reading.problems import Problem, Refused
 from rounds.open_call import open_call
@@ -27,4 +27,4 @@ def run(
         what = f"w naborze nie ma wniosku „{number}”"
         write = f"wpisz znak sprawy z rejestru, np. {near[0]}" if near else "rejestr jest pusty"
         raise Refused([Problem(str(call), what, write)])
-    screen.show_explanation(decision, one)
+    show_explanation(decision, one)

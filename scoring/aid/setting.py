@@ -12,6 +12,7 @@ from scoring.aid.beneficiary import (
 from scoring.aid.costs import eligible_costs, is_lump_sum, missing_costs
 from scoring.aid.cut import Aid, Ceiling, Cut, lowered
 from scoring.aid.limits import ceilings_of_operation, missing_for_limits
+from scoring.aid.once import ceilings_of_exclusions, exclusions_of
 from scoring.aid.rate import Rate, ceiling_of_rate, rate_of
 from scoring.application import Application
 from scoring.points.missing import Missing
@@ -39,17 +40,30 @@ class Entitlement:
     accounts: tuple[Account, ...] = ()
     full_zloty: bool = False
     missing: tuple[Missing, ...] = ()
+    rate: Rate | None = None
 
     def aid(self, granted: Granted) -> Aid:
         """Set the aid, given what this call has granted so far to the same beneficiaries."""
-        of_accounts = ceilings_of_accounts(self.accounts, granted)
-        amount, cuts = lowered(self.requested, (*self.ceilings, *of_accounts))
+        ceilings = (
+            *self.ceilings,
+            *ceilings_of_exclusions(self.accounts, granted),
+            *ceilings_of_accounts(self.accounts, granted),
+        )
+        amount, cuts = lowered(self.requested, ceilings)
         if self.full_zloty and amount % FULL_ZLOTY:
             rest = amount % FULL_ZLOTY
             said = Said("Kwotę pomocy zaokrągla się w dół do pełnych złotych.")
             cuts = (*cuts, Cut("rounding", "pełne złote", rest, said, ROUNDING_SOURCE))
             amount -= rest
-        return Aid(self.requested, amount, cuts, self.eligible, self.ineligible)
+        return Aid(
+            self.requested,
+            amount,
+            cuts,
+            self.eligible,
+            self.ineligible,
+            rate=self.rate,
+            ceilings=ceilings,
+        )
 
 
 def entitlement(application: Application, around: Surroundings | None) -> Entitlement:
@@ -67,12 +81,15 @@ def entitlement(application: Application, around: Surroundings | None) -> Entitl
     )
     if missing:
         return Entitlement(requested, missing=tuple(dict.fromkeys(missing)))
-    limits, accounts = ceilings_of_operation(operation), accounts_of(operation)
+    limits = ceilings_of_operation(operation)
+    accounts = (*accounts_of(operation), *exclusions_of(operation))
     if not isinstance(rate, Rate):
         return Entitlement(requested, ceilings=limits, accounts=accounts, full_zloty=True)
     eligible, ineligible = eligible_costs(operation)
     ceilings = (*_of_costs(operation, rate, ineligible), *limits)
-    return Entitlement(requested, eligible, ineligible, ceilings, accounts, full_zloty=True)
+    return Entitlement(
+        requested, eligible, ineligible, ceilings, accounts, full_zloty=True, rate=rate
+    )
 
 
 def _of_costs(operation: Operation, rate: Rate, ineligible: tuple[Cut, ...]) -> tuple[Ceiling, ...]:
@@ -80,7 +97,7 @@ def _of_costs(operation: Operation, rate: Rate, ineligible: tuple[Cut, ...]) -> 
     eligible = operation.grosze("eligible_cost") or 0
     ceilings = [ceiling_of_rate(rate, eligible)]
     for cut in ineligible:
-        eligible -= cut.amount
+        eligible = max(eligible - cut.amount, 0)
         most = ceiling_of_rate(rate, eligible).most
         ceilings.append(Ceiling(cut.id, cut.name, most, cut.said, cut.source))
     in_kind = operation.grosze("in_kind_contribution") or 0

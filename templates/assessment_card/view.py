@@ -14,6 +14,7 @@ from scoring.points.judged import Judged
 from scoring.points.parts import Parts
 from scoring.value import Value
 from templates.base.entry import NONE, Entry, entry, points
+from templates.base.finding import found
 from templates.base.frame import Frame, frame
 from templates.base.rules_text import approximation_note
 from templates.base.signature import TWO_CHECKERS
@@ -21,8 +22,6 @@ from templates.base.signature import TWO_CHECKERS
 TITLE = "Karta oceny operacji według lokalnych kryteriów wyboru"
 ROWS_SHOWN = 8
 """Of a longer table of points the card tells only how long it is; the annex prints it whole."""
-
-VERDICTS = {"met": "spełniony", "not_met": "niespełniony", "unknown": "brak danych"}
 
 
 class Condition(Value):
@@ -65,6 +64,7 @@ class View(Value):
     frame: Frame
     entry: Entry
     conditions: tuple[Condition, ...]
+    not_applicable: str | None = None
     criteria: tuple[Scored, ...]
     total: str
     maximum: str
@@ -88,12 +88,14 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         conditions=tuple(
             Condition(
                 name=finding.name,
-                verdict=VERDICTS[finding.verdict],
+                verdict=found(finding).verdict,
                 finding=finding.sentence,
                 source=finding.source,
             )
             for finding in one.findings
+            if finding.verdict != "not_applicable"
         ),
+        not_applicable=_not_applicable(one),
         criteria=criteria,
         total=points(one.points),
         maximum=points(one.maximum),
@@ -105,6 +107,12 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         approximate=approximation_note(decision.call, shown),
         signatures=TWO_CHECKERS,
     )
+
+
+def _not_applicable(one: Assessment) -> str | None:
+    """Name the conditions without bearing on the operation: sheet 3b tells why."""
+    names = [finding.name for finding in one.findings if finding.verdict == "not_applicable"]
+    return f"Nie dotyczy (powody w arkuszu 3b): {'; '.join(names)}." if names else None
 
 
 def _missing(one: Assessment, catalogue: Catalogue) -> tuple[str, ...]:

@@ -62,11 +62,12 @@ def frame(
     variant: Variant | None = None,
     *,
     moves: bool = True,
+    warnings: tuple[str, ...] = (),
 ) -> Frame:
     """Return the frame of a document drawn from a decision.
 
     ``moves``: whether the document may still change while an application is undecided, and so says
-    that the list is provisional.
+    that the list is provisional. ``warnings`` are said after the other notices.
     """
     call = decision.call
     return Frame(
@@ -76,7 +77,7 @@ def frame(
         call=f"Nabór nr {call.number}",
         call_title=call.title,
         information=INFORMATION[call.regime],
-        notices=tuple(_notices(decision, moves=moves)),
+        notices=(*_notices(decision, moves=moves), *warnings),
         version=f"wersja {version}",
         fingerprint=grouped(decision.fingerprint),
         dated=dated(call),

@@ -1,13 +1,13 @@
 """The list of operations that meet the conditions, as plain data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from scoring.answer import Finding
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.value import Value
 from templates.base.entry import Entry, by_receipt, entry, operations, total_requested, unsummed
+from templates.base.finding import verdict
 from templates.base.frame import Frame, Variant, frame
-from templates.base.signature import COUNCIL
+from templates.base.signature import deciders
 
 _PROW = (
     "Lista operacji zgodnych z LSR",
@@ -54,11 +54,10 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     meeting = listed_in(decision)
     failing = [one for one in checked if verdict(one.findings) == "not_met"]
     unknown = [one for one in checked if verdict(one.findings) == "unknown"]
-    names = dict.fromkeys(finding.name for one in checked for finding in one.findings)
     return View(
         frame=frame(decision, version, title, variant),
         internal=internal,
-        conditions=tuple(names),
+        conditions=tuple(_names(checked)),
         meeting_name=meeting_name,
         meeting=_with_reasons(decision, meeting, variant),
         counted=f"{operations(len(meeting))}{unsummed(meeting)}",
@@ -66,8 +65,15 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         failing_name=failing_name,
         failing=_with_reasons(decision, failing, variant) if internal else (),
         unknown=_with_reasons(decision, unknown, variant) if internal else (),
-        signatures=COUNCIL,
+        signatures=deciders(decision.call),
     )
+
+
+def _names(checked: Sequence[Assessment]) -> Iterator[str]:
+    """Name the conditions in their order; not those without bearing on any operation."""
+    asked = [finding for one in checked for finding in one.findings]
+    bearing = {finding.name for finding in asked if finding.verdict != "not_applicable"}
+    yield from (name for name in dict.fromkeys(one.name for one in asked) if name in bearing)
 
 
 def listed_in(decision: Decision) -> list[Assessment]:
@@ -79,23 +85,24 @@ def _checked(decision: Decision) -> list[Assessment]:
     return by_receipt(one for one in decision.assessments if one.outcome is not Outcome.WITHDRAWN)
 
 
-def verdict(findings: Iterable[Finding]) -> str:
-    """Put the findings of the gate together: one that is not met stops, one unknown waits."""
-    verdicts = {finding.verdict for finding in findings if finding.decides}
-    return next((one for one in ("not_met", "unknown") if one in verdicts), "met")
-
-
 def _with_reasons(
     decision: Decision, some: Iterable[Assessment], variant: Variant
 ) -> tuple[Checked, ...]:
     return tuple(
         Checked(
             entry=entry(decision, one, variant),
-            reasons=tuple(
-                f"{finding.name}: {finding.sentence} Podstawa: {finding.source}."
-                for finding in one.findings
-                if finding.stops or finding.waits
-            ),
+            reasons=tuple(_reasons(one)),
         )
         for one in some
     )
+
+
+def _reasons(one: Assessment) -> Iterator[str]:
+    """Say what stops or waits: first what stops, and conditions that say the same together."""
+    found = [finding for finding in one.findings if finding.stops or finding.waits]
+    found.sort(key=lambda finding: finding.waits)
+    for sentence in dict.fromkeys(finding.sentence for finding in found):
+        alike = [finding for finding in found if finding.sentence == sentence]
+        names = ", ".join(finding.name for finding in alike)
+        sources = "; ".join(dict.fromkeys(finding.source for finding in alike))
+        yield f"{names}: {sentence} Podstawa: {sources}."

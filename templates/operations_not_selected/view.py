@@ -10,7 +10,7 @@ from scoring.value import Value
 from templates.base.entry import Entry, entry, operations, personal, total_requested, unsummed
 from templates.base.frame import Frame, Variant, frame
 from templates.base.rules_text import approximation_note, minimum_of
-from templates.base.signature import COUNCIL
+from templates.base.signature import deciders
 
 TITLE = "Lista operacji niewybranych do finansowania"
 
@@ -57,7 +57,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         requested=total_requested(found),
         undecided=tuple(_not_selected(decision, one, variant) for one in waiting),
         approximate=approximation_note(decision.call, shown),
-        signatures=COUNCIL,
+        signatures=deciders(decision.call),
     )
 
 

@@ -19,6 +19,7 @@ from templates.base.entry import (
     total_requested,
     unsummed,
 )
+from templates.base.finding import Found, found_of_call, warnings_of_call
 from templates.base.frame import Frame, Variant, frame
 from templates.base.rules_text import (
     approximation_note,
@@ -26,7 +27,7 @@ from templates.base.rules_text import (
     money_figures,
     policy_text,
 )
-from templates.base.signature import COUNCIL
+from templates.base.signature import deciders
 from templates.ranking_list.line import ALL_FIT, Boundary, boundary
 
 TITLE = "Lista rankingowa operacji"
@@ -104,6 +105,7 @@ class View(Value):
     points_tables: tuple[PointsTable, ...]
     reasons: tuple[Reason, ...]
     signatures: tuple[str, ...]
+    of_call: tuple[Found, ...] = ()
 
 
 def view(decision: Decision, version: int, variant: Variant) -> View:
@@ -116,7 +118,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     shown = [row.entry.points for row in rows if isinstance(row, Row)]
     shown += [text for table in tables for one in table.operations for text in one.points]
     return View(
-        frame=frame(decision, version, TITLE, variant),
+        frame=frame(decision, version, TITLE, variant, warnings=warnings_of_call(decision)),
         internal=internal,
         figures=_figures(decision),
         counted=_counted(decision),
@@ -131,7 +133,8 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         approximate=approximation_note(decision.call, shown),
         points_tables=tables,
         reasons=tuple(_reasons(decision, listed)) if internal else (),
-        signatures=COUNCIL,
+        signatures=deciders(decision.call),
+        of_call=found_of_call(decision) if variant == "internal" else (),
     )
 
 

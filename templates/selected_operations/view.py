@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import reasons
+from scoring.explain import consent
 from scoring.value import Value
 from templates.base.entry import Entry, entry, operations, total_granted, total_requested
+from templates.base.finding import Found, found_of_call, warnings_of_call
 from templates.base.frame import Frame, Variant, frame
 from templates.base.rules_text import approximation_note, money_figures, policy_text
-from templates.base.signature import COUNCIL
+from templates.base.signature import deciders
 
 TITLE = "Lista operacji wybranych do finansowania"
 
@@ -41,6 +43,7 @@ class View(Value):
     sums: tuple[Sum, ...]
     approximate: str | None
     signatures: tuple[str, ...]
+    of_call: tuple[Found, ...] = ()
 
 
 def view(decision: Decision, version: int, variant: Variant) -> View:
@@ -48,14 +51,15 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     found = listed_in(decision)
     selected = tuple(_selected(decision, one, variant) for one in found)
     return View(
-        frame=frame(decision, version, TITLE, variant),
+        frame=frame(decision, version, TITLE, variant, warnings=warnings_of_call(decision)),
         internal=variant == "internal",
         figures=money_figures(decision),
         policy=policy_text(decision.call),
         selected=selected,
         sums=tuple(_sums(decision)),
         approximate=approximation_note(decision.call, (one.entry.points for one in selected)),
-        signatures=COUNCIL,
+        signatures=deciders(decision.call),
+        of_call=found_of_call(decision) if variant == "internal" else (),
     )
 
 
@@ -65,13 +69,26 @@ def listed_in(decision: Decision) -> list[Assessment]:
 
 
 def _selected(decision: Decision, one: Assessment, variant: Variant) -> Selected:
-    cut = one.fit is not None and one.fit.why == "partial"
     return Selected(
         place=str(one.rank),
         entry=entry(decision, one, variant),
         within=one.within_limit is True,
-        note=reasons(decision, one)[-1] if cut else None,
+        note=_note(decision, one, variant),
     )
+
+
+def _note(decision: Decision, one: Assessment, variant: Variant) -> str | None:
+    """Say why the amount is lower, in short: the calculation of the aid tells it in full.
+
+    Outside a programme a public list says it too; under one it names only the limits, for a reason
+    may tell of people.
+    """
+    cuts = () if decision.programme is None or one.aid is None else one.aid.cuts
+    limits = "; ".join(f"{cut.name} (o {polish.money(cut.amount)})" for cut in cuts)
+    said = [f"Kwotę obniżono: {limits}."] if limits else []
+    if variant == "internal" or decision.programme is None:
+        said += consent(one)
+    return " ".join(said) or None
 
 
 def _sums(decision: Decision) -> Iterator[Sum]:

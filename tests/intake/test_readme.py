@@ -1,15 +1,18 @@
 """The examples of intake/README.md are read as they stand there."""
 
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 import intake
 from criteria.catalogue import standard_catalogue
+from criteria.programme import read_programme
 from intake.call import bound_call, read_call
 from intake.cards import read_cards
 from intake.deliveries import _COLUMNS, read_deliveries
+from intake.dossier import read_dossier
 from intake.localities import read_localities
 from intake.register import read_register
 from intake.running_costs import read_running_costs
@@ -22,6 +25,16 @@ from scoring.running_costs.given import RunningCosts
 from tests.intake.office import CALL_1, RULESET, ruleset
 
 README = Path(intake.__file__ or "").parent / "README.md"
+NAMES = (
+    "rejestr",
+    "karty",
+    "historia",
+    "ustalenia",
+    "partnerzy",
+    "miejscowosci",
+    "doreczenia",
+)
+"""The tables of the document, in its order."""
 
 
 def blocks(kind: str) -> list[str]:
@@ -32,12 +45,10 @@ def blocks(kind: str) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path):
-    register, cards, localities, deliveries = blocks("csv")
+    names = [f"{name}.csv" for name in NAMES]
     (tmp_path / "call.yaml").write_text(blocks("yaml")[0], "utf-8")
-    (tmp_path / "rejestr.csv").write_text(register, "utf-8")
-    (tmp_path / "karty.csv").write_text(cards, "utf-8")
-    (tmp_path / "miejscowosci.csv").write_text(localities, "utf-8")
-    (tmp_path / "doreczenia.csv").write_text(deliveries, "utf-8")
+    for name, text in zip(names, blocks("csv"), strict=True):
+        (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
 
 
@@ -82,6 +93,26 @@ def test_every_column_of_deliveries_and_every_event_is_explained():
     text = README.read_text("utf-8")
     assert all(f"\n| {names[0]} | " in text for names in _COLUMNS.values())
     assert all(f"`{name}`" in text for name in Events.model_fields)
+
+
+def test_what_stands_beside_the_register_fits_it(folder):
+    call_file, catalogue = read_call(folder), standard_catalogue()
+    call = bound_call(call_file, catalogue)
+    applications = read_register(call_file.needed_register(), call, RULESET).applications
+    programme = read_programme("prow-2014-2020")
+    dossier = read_dossier(call_file, call, catalogue, programme, applications)
+    first, second = dossier.applications
+    assert [(one.party.name, one.share) for one in first.partners] == [
+        ("Jan Kowalski", Fraction(3, 5)),
+        ("Anna Nowak", Fraction(2, 5)),
+    ]
+    assert {key: ruling.met for key, ruling in first.rulings.items()} == {"E1": True, "E2": True}
+    assert {key: ruling.met for key, ruling in second.rulings.items()} == {"E8": False}
+    assert [one.amount for one in dossier.earlier_aid or ()] == [6_000_000, 123_456]
+    assert [one.other for one in dossier.earlier_aid or ()] == [frozenset(), {"PD/1/2022"}]
+    assert [one.what for one in dossier.warnings] == [
+        "brakuje 3\N{NO-BREAK SPACE}ustaleń z uzasadnieniem (reguły: E1, E2, E8)"
+    ]
 
 
 def test_the_json_form_reads_the_same(tmp_path):

@@ -1,0 +1,1 @@
+"""How the amount of aid of one operation was calculated."""

@@ -1,0 +1,1 @@
+"""The amounts of aid of a whole call, side by side."""

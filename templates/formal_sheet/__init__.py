@@ -1,0 +1,1 @@
+"""Załącznik 3a: the sheet of formal verification."""

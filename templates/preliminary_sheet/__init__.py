@@ -1,0 +1,1 @@
+"""Załącznik 3b: the auxiliary sheet of preliminary assessment."""
