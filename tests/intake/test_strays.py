@@ -57,6 +57,35 @@ def test_a_file_that_looks_like_a_missing_one_is_told(folder, like, missing, wri
     assert told(folder, like) == [(what, write)]
 
 
+UNDER = "programme: {edition: prow-2014-2020}\n"
+
+
+@pytest.mark.parametrize(
+    ("like", "missing"),
+    [
+        ("historia.xlsx", "history.xlsx"),
+        ("Historia beneficjentów.xlsx", "history.xlsx"),
+        ("wcześniejsza pomoc.xlsx", "history.xlsx"),
+        ("ustalenia-szablon.xlsx", "rulings.xlsx"),
+        ("partnerzy.xlsx", "partners.xlsx"),
+    ],
+)
+def test_a_file_that_only_a_programme_reads_is_looked_for_under_one(folder, like, missing):
+    assert told(folder, like) == []
+    (folder / "call.yaml").write_text(CALL + "criteria: by_date\n" + UNDER, "utf-8")
+    what = f"nie ma pliku {missing}, a jest tu podobny plik: {like}"
+    assert told(folder) == [(what, f"zmień nazwę na {missing}")]
+
+
+@pytest.mark.parametrize("name", ["history.xlsx", "rulings.csv", "partners.xlsx"])
+def test_a_file_that_only_a_programme_reads_is_told_where_there_is_none(folder, name):
+    what = f"nikt nie czyta pliku {name}, bo nabór nie ma klucza „programme”"
+    write = "dopisz programme: {edition: …} albo usuń ten plik"
+    assert told(folder, name) == [(what, write)]
+    (folder / "call.yaml").write_text(CALL + "criteria: by_date\n" + UNDER, "utf-8")
+    assert told(folder) == []
+
+
 def test_where_the_file_is_there_nothing_looks_like_it(folder):
     assert told(folder, "applications.csv", "rejestr.xlsx", "cards.csv", "karty.xlsx") == []
 
