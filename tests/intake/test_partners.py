@@ -101,18 +101,24 @@ def test_shares_that_are_not_the_whole_are_refused(tmp_path, given, said):
 WRONG = {
     "a share of some": (
         shares("60 %", ""),
-        "wiersz 3, kolumna „Udział w pomocy (%)”: u jednych partnerów jest udział, a u innych nie "
-        "(wiersze: 2, 3) → wpisz udziały wszystkich albo żadnego (równe)",
+        (
+            "wiersz 3, kolumna „Udział w pomocy (%)”: u jednych partnerów jest udział, a u innych nie "
+            "(wiersze: 2, 3) → wpisz udziały wszystkich albo żadnego (równe)"
+        ),
     ),
     "no applicant": (
         [[*EWA[:4], ""], ["PD/1/2022", "Jan Kowalski", "", "", ""]],
-        "wiersz 2, kolumna „Nazwa partnera”: wśród partnerów wniosku PD/1/2022 nie ma wnioskodawcy "
-        "(Jan Kowalski) → dopisz jego wiersz z numerem EP albo NIP takim, jak w rejestrze",
+        (
+            "wiersz 2, kolumna „Nazwa partnera”: wśród partnerów wniosku PD/1/2022 nie ma wnioskodawcy "
+            "(Jan Kowalski) → dopisz jego wiersz z numerem EP albo NIP takim, jak w rejestrze"
+        ),
     ),
     "an unknown application": (
         [["PD/9/2022", *OWN[1:4], ""]],
-        "wiersz 2, kolumna „Znak sprawy”: nie ma w rejestrze wniosku „PD/9/2022” → "
-        "wpisz jedno z: „PD/1/2022”, „PD/2/2022”",
+        (
+            "wiersz 2, kolumna „Znak sprawy”: nie ma w rejestrze wniosku „PD/9/2022” → "
+            "wpisz jedno z: „PD/1/2022”, „PD/2/2022”"
+        ),
     ),
     "no application": (
         [["", *OWN[1:4], ""]],
@@ -120,38 +126,52 @@ WRONG = {
     ),
     "no name": (
         [["PD/1/2022", "", "", "8567346215", ""], [*EWA[:4], ""]],
-        "wiersz 2, kolumna „Nazwa partnera”: brak nazwy partnera → "
-        "wpisz imię i nazwisko albo nazwę partnera",
+        (
+            "wiersz 2, kolumna „Nazwa partnera”: brak nazwy partnera → "
+            "wpisz imię i nazwisko albo nazwę partnera"
+        ),
     ),
     "a bad checksum": (
         [[*OWN[:3], "8567346216", ""], [*EWA[:4], ""]],
-        "wiersz 2, kolumna „NIP”: NIP „8567346216” ma złą cyfrę kontrolną → "
-        "sprawdź numer we wniosku i popraw",
+        (
+            "wiersz 2, kolumna „NIP”: NIP „8567346216” ma złą cyfrę kontrolną → "
+            "sprawdź numer we wniosku i popraw"
+        ),
     ),
     "nothing for one": (
         shares("100 %", "0"),
-        "wiersz 3, kolumna „Udział w pomocy (%)”: udział „0” nie jest większy od zera i najwyżej 100 % "
-        "→ wpisz procent, np. 40 %, albo ułamek, np. 1/3; w spółce cywilnej zostaw puste u wszystkich",
+        (
+            "wiersz 3, kolumna „Udział w pomocy (%)”: udział „0” nie jest większy od zera i najwyżej 100 % "
+            "→ wpisz procent, np. 40 %, albo ułamek, np. 1/3; w spółce cywilnej zostaw puste u wszystkich"
+        ),
     ),
     "more than all": (
         shares("60 %", "3/2"),
-        "wiersz 3, kolumna „Udział w pomocy (%)”: udział „3/2” nie jest większy od zera i najwyżej "
-        "100 % → wpisz procent, np. 40 %, albo ułamek, np. 1/3; w spółce cywilnej zostaw puste u wszystkich",
+        (
+            "wiersz 3, kolumna „Udział w pomocy (%)”: udział „3/2” nie jest większy od zera i najwyżej "
+            "100 % → wpisz procent, np. 40 %, albo ułamek, np. 1/3; w spółce cywilnej zostaw puste u wszystkich"
+        ),
     ),
     "half or half a per cent": (
         shares("60 %", 0.4),
-        "wiersz 3, kolumna „Udział w pomocy (%)”: nie wiadomo, czy to 0,4 %, czy 40,0 % → "
-        "sformatuj komórkę jako Tekst i wpisz np. 40,0 %",
+        (
+            "wiersz 3, kolumna „Udział w pomocy (%)”: nie wiadomo, czy to 0,4 %, czy 40,0 % → "
+            "sformatuj komórkę jako Tekst i wpisz np. 40,0 %"
+        ),
     ),
     "the applicant twice": (
         [OWN, [*OWN[:4], "40 %"]],
-        "wiersz 2, kolumna „Nazwa partnera”: wnioskodawca z wniosku PD/1/2022 stoi tu kilka razy "
-        "(wiersze: 2, 3) → zostaw jeden wiersz",
+        (
+            "wiersz 2, kolumna „Nazwa partnera”: wnioskodawca z wniosku PD/1/2022 stoi tu kilka razy "
+            "(wiersze: 2, 3) → zostaw jeden wiersz"
+        ),
     ),
     "one alone with a part": (
         [OWN],
-        "wiersz 2, kolumna „Udział w pomocy (%)”: udziały (wiersze: 2) dają razem 60 %, a nie 100 % → "
-        "popraw je; równe udziały: zostaw puste u wszystkich",
+        (
+            "wiersz 2, kolumna „Udział w pomocy (%)”: udziały (wiersze: 2) dają razem 60 %, a nie 100 % → "
+            "popraw je; równe udziały: zostaw puste u wszystkich"
+        ),
     ),
 }
 
@@ -166,8 +186,10 @@ def test_a_mistake_is_told_with_its_place(tmp_path, name):
 def test_a_partner_stands_once(tmp_path):
     ewa = [*EWA[:4], "20 %"]
     assert refusal(tmp_path, OWN, ewa, ewa) == [
-        "wiersz 4, kolumna „Nazwa partnera”: ten sam partner stoi już w wierszu 3 → "
-        "zostaw jeden wiersz"
+        (
+            "wiersz 4, kolumna „Nazwa partnera”: ten sam partner stoi już w wierszu 3 → "
+            "zostaw jeden wiersz"
+        )
     ]
 
 

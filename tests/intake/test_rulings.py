@@ -105,8 +105,10 @@ WRONG = {
     ),
     "an unknown application": (
         but(0, "PD/9/2022"),
-        "kolumna „Znak sprawy”: nie ma w rejestrze wniosku „PD/9/2022” → "
-        "wpisz jedno z: „PD/1/2022”, „PD/2/2022”",
+        (
+            "kolumna „Znak sprawy”: nie ma w rejestrze wniosku „PD/9/2022” → "
+            "wpisz jedno z: „PD/1/2022”, „PD/2/2022”"
+        ),
     ),
     "no rule": (but(1, ""), f"kolumna „Reguła”: brak reguły → {RULES}"),
     "an unknown rule": (but(1, "E99"), f"kolumna „Reguła”: nie ma reguły „E99” → {RULES}"),
@@ -129,8 +131,10 @@ WRONG = {
     ),
     "no justification": (
         but(3, " "),
-        "kolumna „Uzasadnienie”: ustalenie bez uzasadnienia → "
-        "wpisz, z czego ono wynika; zdanie to trafi do dokumentów",
+        (
+            "kolumna „Uzasadnienie”: ustalenie bez uzasadnienia → "
+            "wpisz, z czego ono wynika; zdanie to trafi do dokumentów"
+        ),
     ),
     "nobody": (
         but(4, ""),
@@ -155,8 +159,10 @@ def test_a_mistake_is_told_with_its_place(tmp_path, name):
 
 def test_a_rule_is_found_on_once_for_an_application(tmp_path):
     assert refusal(tmp_path, GOOD, but(0, "PD/2/2022"), but(2, "nie")) == [
-        "wiersz 5, kolumna „Reguła”: ustalenie reguły E1 we wniosku PD/1/2022 stoi już w wierszu 3 → "
-        "zostaw jeden wiersz"
+        (
+            "wiersz 5, kolumna „Reguła”: ustalenie reguły E1 we wniosku PD/1/2022 stoi już w wierszu 3 → "
+            "zostaw jeden wiersz"
+        )
     ]
 
 

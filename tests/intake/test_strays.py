@@ -45,7 +45,7 @@ def test_the_lock_of_another_file_is_nobodys_concern(folder):
     ("like", "missing", "write"),
     [
         ("karty.xlsx", "cards.xlsx", "zmień nazwę na cards.xlsx"),
-        ("karty-szablon.xlsx", "cards.xlsx", "zmień nazwę na cards.xlsx"),
+        ("karty-szablon.xlsx", "cards.xlsx", "wypełnij go i zmień nazwę na cards.xlsx"),
         ("rejestr.xlsx", "applications.xlsx", "zmień nazwę na applications.xlsx"),
         ("Wnioski 2022.csv", "applications.xlsx", "zmień nazwę na applications.csv"),
         ("Applications.XLSX", "applications.xlsx", "zmień nazwę na applications.xlsx"),
@@ -66,7 +66,7 @@ UNDER = "programme: {edition: prow-2014-2020}\n"
         ("historia.xlsx", "history.xlsx"),
         ("Historia beneficjentów.xlsx", "history.xlsx"),
         ("wcześniejsza pomoc.xlsx", "history.xlsx"),
-        ("ustalenia-szablon.xlsx", "rulings.xlsx"),
+        ("ustalenia.xlsx", "rulings.xlsx"),
         ("partnerzy.xlsx", "partners.xlsx"),
     ],
 )

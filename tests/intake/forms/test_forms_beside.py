@@ -252,7 +252,7 @@ def test_a_blank_register_asks_for_what_the_programme_reads(tmp_path, name):
     legend = openpyxl.load_workbook(file)["Legenda"]
     rows = {row[0].value: [cell.value for cell in row] for row in legend.iter_rows(min_row=2)}
     assert all(rows[catalogue[one].columns[0]][4] for one in facts)
-    assert "warunek Programu" in rows["Rodzaj wnioskodawcy"][4]
+    assert "warunek Programu" in str(rows["Rodzaj wnioskodawcy"][4])
 
 
 def test_a_register_of_a_start_up_call_filled_in_reads_back(tmp_path):

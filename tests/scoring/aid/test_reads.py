@@ -36,7 +36,7 @@ class Watched(dict[str, FactValue]):
         super().__init__(facts)
         self.seen = seen
 
-    def get(self, key, default=None):  # type: ignore[no-untyped-def]
+    def get(self, key, default=None):
         self.seen.add(key)
         return super().get(key, default)
 
@@ -72,7 +72,8 @@ def test_what_is_asked_decides_and_nothing_else_does(edition, procedure, kind):
     around = surroundings(call(regime + under), CATALOGUE, Under(programme, ()))
     assert around is not None
     asked = set(facts_of_programme(around.of_call, programme))
-    chance, seen = random.Random(1), set()
+    chance = random.Random(1)
+    seen: set[str] = set()
     for _ in range(150):
         facts = some_facts(chance)
         of_these = {key: value for key, value in facts.items() if key in asked | ALWAYS}
