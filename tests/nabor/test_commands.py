@@ -174,8 +174,11 @@ def test_the_blank_forms_under_their_names_are_read_and_say_nothing_yet(
     answer = nabor("score", start_ups, "--json")
     assert (answer.code, json.loads(answer.out)) == (0, before)
     assert "uzupełnij wiersze" in answer.err
+    number = before["applications"][0]["number"]
+    unknown = "Brak wykazu wcześniejszej pomocy (plik history.xlsx)"
+    assert unknown in nabor("explain", start_ups, number).out
     nabor("history-template", start_ups, "--out", start_ups / "history.xlsx")
-    assert nabor("score", start_ups).code == 0
+    assert unknown not in nabor("explain", start_ups, number).out
 
 
 @pytest.mark.parametrize("form", ["history", "rulings", "partners"])
