@@ -24,7 +24,9 @@ def missing_for_limits(operation: Operation) -> tuple[Missing, ...]:
 
 def ceilings_of_operation(operation: Operation) -> tuple[Ceiling, ...]:
     """Return every limit that binds the operation, in the order of the calculation."""
-    limits = (limit_of_call, limit_of_start, limit_of_incubator, limit_of_own, limit_of_operation)
+    own = (limit_of_start, limit_of_incubator, limit_of_own, limit_of_operation)
+    # The limits on operations are of sub-measure 19.2; cooperation has its own (rule K9).
+    limits = (limit_of_call, *(() if operation.around.procedure == "cooperation" else own))
     return tuple(ceiling for limit in limits for ceiling in limit(operation))
 
 
@@ -63,7 +65,7 @@ def limit_of_own(operation: Operation) -> Iterator[Ceiling]:
 def limit_of_operation(operation: Operation) -> Iterator[Ceiling]:
     """At most 300 000 zł for any other operation, except of public units (A6)."""
     exempt = operation.kind in ("start_business", "incubator") or operation.is_public
-    if operation.around.procedure != "cooperation" and not exempt:
+    if not exempt:
         yield from _of_figure(operation, "A6", "limit na operację", "aid_per_operation")
 
 

@@ -34,6 +34,7 @@ WhyMissing = Literal[
     "average_wage",
     "part_above_whole",
     "said",
+    "lgds",
 ]
 
 
@@ -92,5 +93,6 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "part_above_whole": "kwota jest wyższa niż koszty kwalifikowalne, których jest częścią: {detail}",
     "rate_of_aid": "brak kursu euro z dnia przyznania pomocy: {detail}",
     "said": "{detail}",
+    "lgds": "brak wykazu LGD projektu z ich udziałami i środkami (plik project_lgds.xlsx)",
     "intensity": "nie wiadomo, jaka jest intensywność pomocy (wpisz ją w call.yaml w „programme: intensity”)",
 }
