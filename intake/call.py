@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from intake.call_checks import call_problems
+from intake.call_checks import call_problems, event_problems
 from intake.sheet import refused
 from intake.strays import (
     CALL,
@@ -23,11 +23,14 @@ from intake.strays import (
 from reading.models import read_model
 from reading.problems import Problem, Refused, refuse_if_errors
 from reading.yaml_file import Plain, YamlFile, read_yaml
+from scoring.announcement import Announcement, Events
 from scoring.call import Call
 from scoring.facts import Catalogue
 from scoring.value import Value
 
 BY_DATE = "by_date"
+NOTHING_YET = Events()
+"""No event of the call has happened yet, or nobody wrote it down."""
 Found = TypeVar("Found")
 
 _WHOSE_FACTS = ("„facts” tego pliku", "„facts” pliku kryteriów")
@@ -52,6 +55,9 @@ class _CallYaml(Call):
     history: str | None = None
     rulings: str | None = None
     partners: str | None = None
+    deliveries: str | None = None
+    announcement: Announcement | None = None
+    events: Events = NOTHING_YET
     localities: str | None = None
 
 
@@ -62,7 +68,9 @@ class CallFile:
     ``criteria`` is the file that the call names, or ``None`` where the version in force on the
     day of the announcement applies. Each table is ``None`` while there is none; ``history``,
     ``rulings`` and ``partners`` also where the call runs under no programme, which alone reads them.
-    ``localities`` are the numbers of inhabitants.
+    ``localities`` are the numbers of inhabitants. ``events`` are the days on which things happened,
+    ``announcement`` tells where the announcement states what it must; neither changes what is
+    decided.
     ``warnings`` tell of files that lie in the folder and are not read, though they may be meant.
     """
 
@@ -77,6 +85,9 @@ class CallFile:
     partners: Path | None = None
     warnings: tuple[Problem, ...] = ()
     localities: Path | None = None
+    deliveries: Path | None = None
+    events: Events = NOTHING_YET
+    announcement: Announcement | None = None
 
     def needed_register(self) -> Path:
         """Return the register.
@@ -113,14 +124,23 @@ def read_call(folder: Path) -> CallFile:
     if written is None:
         raise Refused(problems)
     call = Call(**{name: getattr(written, name) for name in Call.model_fields})
-    problems += call_problems(call, yaml)
+    problems += [*call_problems(call, yaml), *event_problems(call, written.events, yaml)]
     named = {key: getattr(written, "register_" if key == "register" else key) for key in USUAL}
     tables = {key: _beside(folder, yaml, key, named[key], problems) for key in USUAL}
     if call.programme is None:
         problems += _read_by_nobody({key: tables.pop(key) for key in DOSSIER}, folder)
     criteria = None if pin is None else _pinned(folder, yaml, pin, problems)
     warnings = tuple(refuse_if_errors([*problems, *stray_problems(folder, tables)]))
-    return CallFile(call, yaml, folder, criteria, **tables, warnings=warnings)
+    return CallFile(
+        call,
+        yaml,
+        folder,
+        criteria,
+        **tables,
+        warnings=warnings,
+        events=written.events,
+        announcement=written.announcement,
+    )
 
 
 def _read_by_nobody(tables: Mapping[str, Path | None], folder: Path) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from intake.sheet import Cell
 from scoring.aid.reads import facts_of_programme
 from scoring.call import Call
 from scoring.facts import Catalogue, Fact
+from scoring.indicators import NAME, VALUE
 from scoring.population import FACT as POPULATION
 from scoring.programme.edition import Programme
 from scoring.ruleset import Ruleset
@@ -132,11 +133,16 @@ def _indicator(cell: Cell) -> dict[str, Cell]:
 
 
 def facts_read(call: Call, ruleset: Ruleset, programme: Programme | None = None) -> list[str]:
-    """Name the facts that decide: read by criteria, tie rules, conditions, limit and programme."""
+    """Name the facts that decide, and those of indicators.
+
+    Criteria, tie rules, conditions, the limit and the programme read them.
+    """
     read = ruleset.facts_read()
     read += [fact for one in call.conditions for fact in one.require.facts_read()]
     if call.limit.policy == "partial":
         read.append("accepts_partial")
+    if call.indicators:
+        read += [NAME, VALUE]
     read += facts_of_programme(call, programme)
     return [fact for fact in dict.fromkeys(read) if fact in ruleset.catalogue]
 

@@ -109,7 +109,7 @@ def _absent(
             yield sheet.problem(header.row, None, what, "dodaj ją do tabeli")
         elif fact.id != "withdrawn":
             what = f"brak kolumny „{heading}”, więc ta wartość jest nieznana w każdym wniosku"
-            write = "dodaj kolumnę, bo czytają ją kryteria albo warunki naboru"
+            write = "dodaj kolumnę, bo czytają ją kryteria, warunki albo wskaźniki naboru"
             yield sheet.problem(header.row, None, what, write, "warning")
 
 

@@ -18,6 +18,9 @@ CARDS = ("cards.xlsx", "cards.csv")
 LOCALITIES = ("localities.xlsx", "localities.csv")
 """Where the numbers of inhabitants are looked for, unless ``localities:`` names them."""
 
+DELIVERIES = ("deliveries.xlsx", "deliveries.csv")
+"""Where deliveries and protests are looked for, unless ``deliveries:`` names them."""
+
 DOSSIER = {
     "history": ("history.xlsx", "history.csv"),
     "rulings": ("rulings.xlsx", "rulings.csv"),
@@ -25,7 +28,13 @@ DOSSIER = {
 }
 """What a call under a programme has beside its register, unless a key of this name tells where."""
 
-USUAL = {"register": REGISTERS, "cards": CARDS, "localities": LOCALITIES, **DOSSIER}
+USUAL = {
+    "register": REGISTERS,
+    "cards": CARDS,
+    "localities": LOCALITIES,
+    "deliveries": DELIVERIES,
+    **DOSSIER,
+}
 """Every table of a call by its key in ``call.yaml``, and where it is looked for."""
 
 _LOCKS = ("~$", ".~lock.")
@@ -35,6 +44,7 @@ _LIKE = {
     "register": ("applications", "application", "rejestr", "wnioski"),
     "cards": ("cards", "card", "karty", "karta"),
     "localities": ("localities", "locality", "miejscowosci", "mieszkancy", "ludnosc"),
+    "deliveries": ("deliveries", "delivery", "doreczenia", "zwrotki"),
     "history": ("history", "histori", "wczesniejsza pomoc", "wczesniejsza-pomoc"),
     "rulings": ("ruling", "ustaleni"),
     "partners": ("partner",),

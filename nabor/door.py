@@ -22,6 +22,7 @@ COMMANDS = (
     "round",
     "explain",
     "check",
+    "deadlines",
     "criteria",
     "lgd",
     "running-costs",

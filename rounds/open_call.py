@@ -66,11 +66,11 @@ def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
         Refused: with every mistake in the call, the criteria, or between the two.
     """
     call_file = read_call(folder)
-    file = _criteria_file(call_file, criteria_root)
+    file = criteria_file_of(call_file, criteria_root)
     # What the criteria's source leaves open is told by `nabor check` and on every document.
     ruleset, _ = read_ruleset(file)
     call = bound_call(call_file, ruleset.catalogue)
-    programme = _programme(call_file)
+    programme = programme_of(call_file)
     mismatched = mismatches(call_file, call, ruleset, programme)
     found = refuse_if_errors([*call_file.warnings, *mismatched])
     return PreparedCall(folder, call_file, call, ruleset, file, programme, tuple(found))
@@ -97,8 +97,12 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     return OpenedCall(prepared, register, cards, dossier.earlier_aid, dossier.warnings)
 
 
-def _criteria_file(call_file: CallFile, root: Path) -> Path:
-    """Return the file that the call names, or the one in force when it was announced."""
+def criteria_file_of(call_file: CallFile, root: Path) -> Path:
+    """Return the file that the call names, or the one in force when it was announced.
+
+    Raises:
+        Refused: no criteria were in force on that day.
+    """
     call = call_file.call
     if call_file.criteria is not None:
         return call_file.criteria
@@ -111,8 +115,12 @@ def _criteria_file(call_file: CallFile, root: Path) -> Path:
         raise Refused(problems) from None
 
 
-def _programme(call_file: CallFile) -> Programme | None:
-    """Read the edition of the programme that the call names, if it names one."""
+def programme_of(call_file: CallFile) -> Programme | None:
+    """Read the edition of the programme that the call names, if it names one.
+
+    Raises:
+        Refused: there is no such edition.
+    """
     of_call = call_file.call.programme
     if of_call is None:
         return None

@@ -10,6 +10,7 @@ from scoring.cards import CardRule
 from scoring.conditions import Condition
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
+from scoring.indicators import Indicator
 from scoring.numbers import Rounding
 from scoring.points.case import Table
 from scoring.points.lookup import TableRow, table_of, twice_flaws
@@ -137,6 +138,7 @@ class Call(Value):
     rounding: Rounding | None = None
     tables: dict[str, CallTable] = {}
     population_on: date | None = None
+    indicators: tuple[Indicator, ...] | None = None
     notice: str | None = None
 
     @model_validator(mode="after")

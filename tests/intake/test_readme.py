@@ -11,11 +11,13 @@ from criteria.catalogue import standard_catalogue
 from criteria.programme import read_programme
 from intake.call import bound_call, read_call
 from intake.cards import read_cards
+from intake.deliveries import _COLUMNS, read_deliveries
 from intake.dossier import read_dossier
 from intake.localities import read_localities
 from intake.register import read_register
 from intake.running_costs import read_running_costs
 from reading.models import keys_of
+from scoring.announcement import Events
 from scoring.area import Area, belongs
 from scoring.population import of_day, reference_day
 from scoring.running_costs.assess import assess
@@ -33,9 +35,10 @@ def blocks(kind: str) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path):
-    names = ("rejestr.csv", "karty.csv", "historia.csv", "ustalenia.csv", "partnerzy.csv")
+    dossier = ("historia.csv", "ustalenia.csv", "partnerzy.csv")
+    names = ("rejestr.csv", "karty.csv", *dossier, "miejscowosci.csv", "doreczenia.csv")
     (tmp_path / "call.yaml").write_text(blocks("yaml")[0], "utf-8")
-    for name, text in zip((*names, "miejscowosci.csv"), blocks("csv"), strict=True):
+    for name, text in zip(names, blocks("csv"), strict=True):
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
 
@@ -83,6 +86,24 @@ def test_what_stands_beside_the_register_fits_it(folder):
     assert [one.what for one in dossier.warnings] == [
         "brakuje 3\N{NO-BREAK SPACE}ustaleń z uzasadnieniem (reguły: E1, E2, E8)"
     ]
+
+
+def test_the_deliveries_fit_the_register(folder):
+    call_file = read_call(folder)
+    assert call_file.deliveries is not None
+    numbers = ["PD/1/2022", "PD/2/2022"]
+    found = read_deliveries(call_file.deliveries, call_file.call, numbers)
+    assert [sorted(one.days) for one in found.rows] == [
+        ["delivered_on", "protested_on", "received_on", "reviewed_on"],
+        ["delivered_on"],
+    ]
+    assert found.warnings == ()
+
+
+def test_every_column_of_deliveries_and_every_event_is_explained():
+    text = README.read_text("utf-8")
+    assert all(f"\n| {names[0]} | " in text for names in _COLUMNS.values())
+    assert all(f"`{name}`" in text for name in Events.model_fields)
 
 
 def test_the_json_form_reads_the_same(tmp_path):

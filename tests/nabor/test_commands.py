@@ -4,44 +4,14 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from nabor import door, screen
+from nabor import screen
 from nabor.commands import score
-
-ROOT = Path(__file__).parents[2]
-EXAMPLES = ROOT / "examples"
-COOPERATION = EXAMPLES / "wspolpraca-60-procent"
-START_UPS = EXAMPLES / "kraina-nocy-i-dni-2022"
-
-
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-
-Nabor = Callable[..., Answer]
-
-
-@pytest.fixture
-def nabor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Nabor:
-    """Run the command with these words."""
-
-    def answer(*words: str | Path) -> Answer:
-        monkeypatch.setattr(sys, "argv", ["nabor", *map(str, words)])
-        monkeypatch.setenv("COLUMNS", "120")
-        code = door.run()
-        printed = capsys.readouterr()
-        return Answer(code, printed.out, printed.err)
-
-    return answer
+from tests.nabor.conftest import COOPERATION, ROOT, START_UPS, Nabor
 
 
 @pytest.fixture
