@@ -161,7 +161,8 @@ def rulings_wanted(
     A rule that does not bear on the operation (training needs no economic grounds, E2) is left out,
     and so is a withdrawn application.
     """
-    around = surroundings(call, catalogue, Under(programme))
+    under = None if call.programme is None else Under(programme)
+    around = surroundings(call, catalogue, under)
     if around is None:
         return []
     return [

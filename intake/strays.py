@@ -40,6 +40,9 @@ USUAL = {
 _LOCKS = ("~$", ".~lock.")
 _CALLS = frozenset({"call.yml", "call.yaml.txt", "call.yml.txt", "call.txt", "call.yaml"})
 _TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".json"})
+_BLANK = "szablon"
+"""In the name of a form as it was written: most likely nobody has filled it in yet."""
+
 _LIKE = {
     "register": ("applications", "application", "rejestr", "wnioski"),
     "cards": ("cards", "card", "karty", "karta"),
@@ -91,6 +94,8 @@ def stray_problems(folder: Path, found: Mapping[str, Path | None]) -> Iterator[P
 def _renamed(folder: Path, like: str, usual: Sequence[str]) -> Problem:
     name = Path(usual[0]).with_suffix(Path(like).suffix.casefold()).name
     write = f"zmień nazwę na {name}" if name in usual else f"zapisz go jako {usual[0]}"
+    if _BLANK in normal(like):
+        write = f"wypełnij go i {write}"
     what = f"nie ma pliku {usual[0]}, a jest tu podobny plik: {like}"
     return Problem(str(folder), what, write, level="warning")
 

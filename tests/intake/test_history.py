@@ -137,8 +137,10 @@ WRONG = {
     ),
     "a word for a number": (
         cells(ep="brak"),
-        "kolumna „Numer identyfikacyjny (EP)”: „brak” to nie same cyfry → "
-        "wpisz same cyfry; jeśli numeru nie ma, zostaw puste",
+        (
+            "kolumna „Numer identyfikacyjny (EP)”: „brak” to nie same cyfry → "
+            "wpisz same cyfry; jeśli numeru nie ma, zostaw puste"
+        ),
     ),
     "no name": (
         cells(name=""),
@@ -186,18 +188,24 @@ WRONG = {
     ),
     "a rate of nothing": (
         cells(START, "", "tak", "0"),
-        "kolumna „Kurs euro z dnia przyznania”: kurs „0” nie jest większy od zera → "
-        "wpisz kurs w złotych, np. 4,6525",
+        (
+            "kolumna „Kurs euro z dnia przyznania”: kurs „0” nie jest większy od zera → "
+            "wpisz kurs w złotych, np. 4,6525"
+        ),
     ),
     "an application that is not there": (
         cells("inna", "", "", "", "PD/1/2022; PD/9/2022"),
-        "kolumna „Dotyczy wniosków”: nie ma w rejestrze wniosku „PD/9/2022” → "
-        "wpisz jedno z: „PD/1/2022”, „PD/2/2022”; kilka rozdziel średnikiem",
+        (
+            "kolumna „Dotyczy wniosków”: nie ma w rejestrze wniosku „PD/9/2022” → "
+            "wpisz jedno z: „PD/1/2022”, „PD/2/2022”; kilka rozdziel średnikiem"
+        ),
     ),
     "an application that it is and is not of": (
         cells("inna", "", "", "", "PD/1/2022", "PD/2/2022, PD/1/2022"),
-        "kolumna „Nie dotyczy wniosków”: wniosek PD/1/2022 stoi i w „Dotyczy”, i w „Nie dotyczy” → "
-        "zostaw go w jednej z tych kolumn",
+        (
+            "kolumna „Nie dotyczy wniosków”: wniosek PD/1/2022 stoi i w „Dotyczy”, i w „Nie dotyczy” → "
+            "zostaw go w jednej z tych kolumn"
+        ),
     ),
 }
 
@@ -235,8 +243,10 @@ def test_a_list_without_numbers_is_warned_of(tmp_path):
 def test_a_sum_that_does_not_add_up_is_a_warning(tmp_path):
     said = told(tmp_path, cells(name="Ewa Lis"), ["Razem", "", "", "", 70000])
     assert [one.replace("\N{NO-BREAK SPACE}", " ") for one in said] == [
-        "plik, arkusz „Sheet1”, wiersz 5, kolumna „Kwota pomocy”: suma „70 000” nie zgadza się z "
-        "wierszami powyżej (60 000,00 zł) → sprawdź, czy nie brakuje wiersza i czy każda kwota jest dobra"
+        (
+            "plik, arkusz „Sheet1”, wiersz 5, kolumna „Kwota pomocy”: suma „70 000” nie zgadza się z "
+            "wierszami powyżej (60 000,00 zł) → sprawdź, czy nie brakuje wiersza i czy każda kwota jest dobra"
+        )
     ]
 
 
@@ -279,8 +289,10 @@ def test_aid_to_a_business_that_does_not_say_if_it_was_de_minimis_is_one_warning
 def test_a_common_name_alone_is_a_doubt(tmp_path):
     said = told(tmp_path, cells(name="KOWALSKI JAN"))
     assert said == [
-        f"{WHERE}: nie wiadomo, czy tę pomoc (KOWALSKI JAN) dostał wnioskodawca z wniosku PD/1/2022 → "
-        "sprawdź i wpisz PD/1/2022 w „Dotyczy wniosków” albo w „Nie dotyczy wniosków”"
+        (
+            f"{WHERE}: nie wiadomo, czy tę pomoc (KOWALSKI JAN) dostał wnioskodawca z wniosku PD/1/2022 → "
+            "sprawdź i wpisz PD/1/2022 w „Dotyczy wniosków” albo w „Nie dotyczy wniosków”"
+        )
     ]
 
 

@@ -13,9 +13,9 @@ MARIA = Party("Maria Kowalska", "012345678", "1234563218")
 FIRM = Party("Stolarnia Dąb", "555555555")
 
 
-def aid(party, place="historia.xlsx, wiersz 2", **more):
-    findings = {key: frozenset(value) for key, value in more.items()}
-    return EarlierAid(party, date(2017, 6, 5), 100, "other", place, **findings)
+def aid(party, place="historia.xlsx, wiersz 2", same=(), other=()):
+    day, named = date(2017, 6, 5), (frozenset(same), frozenset(other))
+    return EarlierAid(party, day, 100, "other", place, same=named[0], other=named[1])
 
 
 def found(party, *earlier, parties=()):
