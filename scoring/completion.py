@@ -9,6 +9,9 @@ from scoring.points.missing import Missing
 OF_AID = "wyliczenie kwoty pomocy"
 """What needs a thing that no condition and no criterion asks for."""
 
+OF_MINIMUM = "minimum punktowe"
+"""What needs the minimum that the criteria do not state."""
+
 _ASKED = ("fact", "identity")
 """What an applicant can send: a fact, and the numbers by which people are told apart."""
 
@@ -43,7 +46,7 @@ def gaps(decision: Decision, one: Assessment) -> list[Gap]:
     for missing, what in _needs(decision, one):
         needed.setdefault(missing, {})[what] = None
     for missing in one.missing:
-        needed.setdefault(missing, {OF_AID: None})
+        needed.setdefault(missing, {OF_MINIMUM if missing.why == "minimum" else OF_AID: None})
     return [Gap(missing, tuple(what)) for missing, what in needed.items()]
 
 
