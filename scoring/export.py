@@ -29,10 +29,10 @@ def results(decision: Decision) -> Json:
         "left": pln(decision.left),
         "applications": [_result(decision, one) for one in decision.assessments],
     }
-    if decision.programme is not None:
-        found["findings"] = _findings(decision.findings)
     if decision.call.indicators:
         found["indicators"] = _indicators(balances(decision))
+    if decision.programme is not None:
+        found["findings"] = _findings(decision.findings)
     return found
 
 

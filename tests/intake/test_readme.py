@@ -25,6 +25,16 @@ from scoring.running_costs.given import RunningCosts
 from tests.intake.office import CALL_1, RULESET, ruleset
 
 README = Path(intake.__file__ or "").parent / "README.md"
+NAMES = (
+    "rejestr",
+    "karty",
+    "historia",
+    "ustalenia",
+    "partnerzy",
+    "miejscowosci",
+    "doreczenia",
+)
+"""The tables of the document, in its order."""
 
 
 def blocks(kind: str) -> list[str]:
@@ -35,8 +45,7 @@ def blocks(kind: str) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path):
-    dossier = ("historia.csv", "ustalenia.csv", "partnerzy.csv")
-    names = ("rejestr.csv", "karty.csv", *dossier, "miejscowosci.csv", "doreczenia.csv")
+    names = [f"{name}.csv" for name in NAMES]
     (tmp_path / "call.yaml").write_text(blocks("yaml")[0], "utf-8")
     for name, text in zip(names, blocks("csv"), strict=True):
         (tmp_path / name).write_text(text, "utf-8")
@@ -68,6 +77,24 @@ def test_the_localities_are_those_of_the_area_and_one_day_has_two_numbers(folder
     assert {belongs(area, one.gmina.written) for one in rows} == {True}
 
 
+def test_the_deliveries_fit_the_register(folder):
+    call_file = read_call(folder)
+    assert call_file.deliveries is not None
+    numbers = ["PD/1/2022", "PD/2/2022"]
+    found = read_deliveries(call_file.deliveries, call_file.call, numbers)
+    assert [sorted(one.days) for one in found.rows] == [
+        ["delivered_on", "protested_on", "received_on", "reviewed_on"],
+        ["delivered_on"],
+    ]
+    assert found.warnings == ()
+
+
+def test_every_column_of_deliveries_and_every_event_is_explained():
+    text = README.read_text("utf-8")
+    assert all(f"\n| {names[0]} | " in text for names in _COLUMNS.values())
+    assert all(f"`{name}`" in text for name in Events.model_fields)
+
+
 def test_what_stands_beside_the_register_fits_it(folder):
     call_file, catalogue = read_call(folder), standard_catalogue()
     call = bound_call(call_file, catalogue)
@@ -86,24 +113,6 @@ def test_what_stands_beside_the_register_fits_it(folder):
     assert [one.what for one in dossier.warnings] == [
         "brakuje 3\N{NO-BREAK SPACE}ustaleń z uzasadnieniem (reguły: E1, E2, E8)"
     ]
-
-
-def test_the_deliveries_fit_the_register(folder):
-    call_file = read_call(folder)
-    assert call_file.deliveries is not None
-    numbers = ["PD/1/2022", "PD/2/2022"]
-    found = read_deliveries(call_file.deliveries, call_file.call, numbers)
-    assert [sorted(one.days) for one in found.rows] == [
-        ["delivered_on", "protested_on", "received_on", "reviewed_on"],
-        ["delivered_on"],
-    ]
-    assert found.warnings == ()
-
-
-def test_every_column_of_deliveries_and_every_event_is_explained():
-    text = README.read_text("utf-8")
-    assert all(f"\n| {names[0]} | " in text for names in _COLUMNS.values())
-    assert all(f"`{name}`" in text for name in Events.model_fields)
 
 
 def test_the_json_form_reads_the_same(tmp_path):

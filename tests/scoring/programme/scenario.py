@@ -37,19 +37,33 @@ COSTS = (
     "employment_cost",
     "in_kind_contribution",
 )
-USUAL: Row = {
-    "attachments": 5,
-    "producer_number": "012345678",
-    "applicant_kind": "natural_person",
-    "runs_business": "nie",
-    "declares_business": "nie",
-    "operation_kind": "other",
-    "property_right": "owner",
-    "processes_agricultural_products": "nie",
-    "requested": 50000,
-    "eligible_cost": 100000,
-    "total_cost": 100000,
-} | dict.fromkeys(COSTS, 0)
+GATE = (
+    "submitted_in_place",
+    "submitted_in_form",
+    "matches_theme",
+    "right_support_form",
+    "conforms_to_lsr",
+    "meets_conditions",
+)
+"""What the act asks before scoring, in any of its wordings."""
+
+USUAL: Row = (
+    {
+        "attachments": 5,
+        "producer_number": "012345678",
+        "applicant_kind": "natural_person",
+        "runs_business": "nie",
+        "declares_business": "nie",
+        "operation_kind": "other",
+        "property_right": "owner",
+        "processes_agricultural_products": "nie",
+        "requested": 50000,
+        "eligible_cost": 100000,
+        "total_cost": 100000,
+    }
+    | dict.fromkeys(COSTS, 0)
+    | dict.fromkeys(GATE, "tak")
+)
 
 OF_BUSINESS: Row = {
     "sells_agricultural_products": "nie",
