@@ -1,10 +1,11 @@
-"""The checker: all that is wrong in files of criteria, by file and line, with what to write."""
+"""The checker: all that is wrong in files of criteria and of the directory, by file and line, with what to write."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from criteria.catalogue import is_catalogue, read_catalogue
+from criteria.directory.read import check_directory, holds_directory, is_directory
 from criteria.frozen import lost_versions
 from criteria.places import FROZEN, day_of
 from criteria.read import Loaded, load
@@ -16,23 +17,28 @@ SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 def check(paths: Sequence[Path]) -> list[Problem]:
-    """Check files of criteria, or folders of them with all folders within.
+    """Check files of criteria and of the directory, or folders of them with all folders within.
 
     In a folder, YAML files that are something else (a call, settings) are passed over; a file
     that is named outright is always checked. Errors come first.
     """
     problems: list[Problem] = []
     loaded: list[Loaded] = []
+    directory: dict[Path, Path] = {}
     for path in paths:
         files = list(_files(path))
         if path.is_dir() and not files:
             what = "w tym folderze nie ma plików kryteriów"
             problems.append(Problem(str(path), what, "podaj folder albo plik z kryteriami"))
         for file in files:
+            if file.suffix in SUFFIXES and holds_directory(file):
+                directory.setdefault(file.resolve(), file)
+                continue
             problems += _checked(file, loaded)
         for listed in sorted(path.rglob(FROZEN)):
             problems += lost_versions(listed.parent)
     problems += _twice_in_force(loaded)
+    problems += check_directory(list(directory.values()))
     once = dict.fromkeys(problems)
     return sorted(once, key=lambda one: one.level != "error")
 
@@ -52,7 +58,7 @@ def _is_ours(file: Path) -> bool:
         value: Plain = read_yaml(file).value
     except Refused:
         return True
-    if day_of(file) is not None or is_catalogue(value):
+    if day_of(file) is not None or is_catalogue(value) or is_directory(value):
         return True
     return isinstance(value, dict) and ("scope_kind" in value or _lists_criteria(value))
 

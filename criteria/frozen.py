@@ -34,6 +34,11 @@ def freeze(path: Path) -> bool:
     return True
 
 
+def is_frozen(path: Path) -> bool:
+    """Say whether a version is listed as having decided something."""
+    return day_of(path) is not None and _name(path) in _listed(root_of(path))
+
+
 def frozen_problems(file: YamlFile, path: Path) -> list[Problem]:
     """Tell when a frozen version is not what it was."""
     if day_of(path) is None:

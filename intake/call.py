@@ -2,24 +2,35 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import Field
 
-from intake.call_checks import call_problems
+from intake.call_checks import call_problems, event_problems
 from intake.sheet import refused
-from intake.strays import CALL, CARDS, REGISTERS, like_call, like_register, stray_problems
+from intake.strays import (
+    CALL,
+    DOSSIER,
+    REGISTERS,
+    USUAL,
+    like_call,
+    like_register,
+    stray_problems,
+)
 from reading.models import read_model
 from reading.problems import Problem, Refused, refuse_if_errors
 from reading.yaml_file import Plain, YamlFile, read_yaml
+from scoring.announcement import Announcement, Events
 from scoring.call import Call
 from scoring.facts import Catalogue
 from scoring.value import Value
 
 BY_DATE = "by_date"
+NOTHING_YET = Events()
+"""No event of the call has happened yet, or nobody wrote it down."""
 Found = TypeVar("Found")
 
 _WHOSE_FACTS = ("„facts” tego pliku", "„facts” pliku kryteriów")
@@ -41,6 +52,13 @@ class _CallYaml(Call):
     criteria: Plain
     register_: str | None = Field(default=None, alias="register")
     cards: str | None = None
+    history: str | None = None
+    rulings: str | None = None
+    partners: str | None = None
+    deliveries: str | None = None
+    announcement: Announcement | None = None
+    events: Events = NOTHING_YET
+    localities: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +66,11 @@ class CallFile:
     """A call as its folder holds it.
 
     ``criteria`` is the file that the call names, or ``None`` where the version in force on the
-    day of the announcement applies. ``register`` and ``cards`` are ``None`` while there are none.
+    day of the announcement applies. Each table is ``None`` while there is none; ``history``,
+    ``rulings`` and ``partners`` also where the call runs under no programme, which alone reads them.
+    ``localities`` are the numbers of inhabitants. ``events`` are the days on which things happened,
+    ``announcement`` tells where the announcement states what it must; neither changes what is
+    decided.
     ``warnings`` tell of files that lie in the folder and are not read, though they may be meant.
     """
 
@@ -58,7 +80,14 @@ class CallFile:
     criteria: Path | None
     register: Path | None
     cards: Path | None
+    history: Path | None = None
+    rulings: Path | None = None
+    partners: Path | None = None
     warnings: tuple[Problem, ...] = ()
+    localities: Path | None = None
+    deliveries: Path | None = None
+    events: Events = NOTHING_YET
+    announcement: Announcement | None = None
 
     def needed_register(self) -> Path:
         """Return the register.
@@ -95,12 +124,32 @@ def read_call(folder: Path) -> CallFile:
     if written is None:
         raise Refused(problems)
     call = Call(**{name: getattr(written, name) for name in Call.model_fields})
-    problems += call_problems(call, yaml)
-    register = _beside(folder, yaml, "register", written.register_, problems)
-    cards = _beside(folder, yaml, "cards", written.cards, problems)
+    problems += [*call_problems(call, yaml), *event_problems(call, written.events, yaml)]
+    named = {key: getattr(written, "register_" if key == "register" else key) for key in USUAL}
+    tables = {key: _beside(folder, yaml, key, named[key], problems) for key in USUAL}
+    if call.programme is None:
+        problems += _read_by_nobody({key: tables.pop(key) for key in DOSSIER}, folder)
     criteria = None if pin is None else _pinned(folder, yaml, pin, problems)
-    warnings = refuse_if_errors([*problems, *stray_problems(folder, register, cards)])
-    return CallFile(call, yaml, folder, criteria, register, cards, tuple(warnings))
+    warnings = tuple(refuse_if_errors([*problems, *stray_problems(folder, tables)]))
+    return CallFile(
+        call,
+        yaml,
+        folder,
+        criteria,
+        **tables,
+        warnings=warnings,
+        events=written.events,
+        announcement=written.announcement,
+    )
+
+
+def _read_by_nobody(tables: Mapping[str, Path | None], folder: Path) -> Iterator[Problem]:
+    """Warn of tables that only the rules of a programme read, in a call under none."""
+    for file in tables.values():
+        if file is not None:
+            what = f"nikt nie czyta pliku {file.name}, bo nabór nie ma klucza „programme”"
+            write = "dopisz programme: {edition: …} albo usuń ten plik"
+            yield Problem(str(folder), what, write, level="warning")
 
 
 def _gathered(read: Callable[[], Found], problems: list[Problem]) -> Found | None:
@@ -132,8 +181,7 @@ def _beside(
             what = f"nie ma pliku „{named}”, na który wskazuje „{key}”"
             problems.append(yaml.problem((key,), what, "popraw nazwę albo usuń ten klucz"))
         return folder / named
-    usual = REGISTERS if key == "register" else CARDS
-    found = [folder / name for name in usual if (folder / name).is_file()]
+    found = [folder / name for name in USUAL[key] if (folder / name).is_file()]
     if len(found) > 1:
         names = ", ".join(one.name for one in found)
         write = f"zostaw jeden albo wskaż go w call.yaml, np. {key}: {found[0].name}"

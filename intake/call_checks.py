@@ -1,18 +1,61 @@
 """What must hold within ``call.yaml`` beyond the form of its values."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
 
 from intake.header import normal
 from reading.problems import Problem
 from reading.yaml_file import Path, YamlFile
+from scoring import polish
+from scoring.announcement import BEFORE_OPENING, Events
 from scoring.call import Call
 from scoring.flaws import Flaw
+from scoring.indicators import indicator_flaws
 
 
 def call_problems(call: Call, yaml: YamlFile) -> list[Problem]:
     """Tell everything that does not hold together in a call, with its line."""
     flaws = [flaw for check in _CHECKS for flaw in check(call)]
     return [yaml.problem(one.path, one.what, one.write, one.level) for one in flaws]
+
+
+def event_problems(call: Call, events: Events, yaml: YamlFile) -> list[Problem]:
+    """Tell days of events that cannot be: before the call has closed, or in an impossible order."""
+    flaws = [*_event_flaws(call, events), *_year_flaws(call, events)]
+    return [yaml.problem(one.path, one.what, one.write, one.level) for one in flaws]
+
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""No call of a LEADER programme lies outside these years; another year is a slip of the pen."""
+
+
+def _year_flaws(call: Call, events: Events) -> Iterator[Flaw]:
+    """A slip such as 2202 for 2022 would send every date that follows from it astray."""
+    of_call = ("announced_on", "opens_at", "closes_at")
+    days: list[tuple[Path, date | None]] = [((name,), getattr(call, name)) for name in of_call]
+    days += [(("events", name), getattr(events, name)) for name in Events.model_fields]
+    for where, day in days:
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            yield Flaw(where, f"rok {day.year} to pomyłka", "popraw rok")
+
+
+def _event_flaws(call: Call, events: Events) -> Iterator[Flaw]:
+    closes = call.closes_at.date()
+    for name in Events.model_fields:
+        day = getattr(events, name)
+        if day is not None and name not in BEFORE_OPENING and day < closes:
+            what = f"ten dzień ({polish.day(day)}) jest przed zakończeniem naboru"
+            yield Flaw(("events", name), what, "popraw datę")
+    selected = events.selected_on
+    for name in ("notified_on", "published_on", "handed_over_on"):
+        day = getattr(events, name)
+        if selected is not None and day is not None and closes <= day < selected:
+            what = f"ten dzień ({polish.day(day)}) jest przed wyborem operacji (selected_on)"
+            yield Flaw(("events", name), what, "popraw jedną z dat")
+
+
+def _indicators(call: Call) -> Iterator[Flaw]:
+    yield from indicator_flaws(call.indicators or ())
 
 
 def _announcement(call: Call) -> Iterator[Flaw]:
@@ -71,4 +114,13 @@ def _texts(call: Call) -> Iterator[Flaw]:
             yield Flaw((key,), f"„{key}” jest puste", "wpisz treść")
 
 
-_CHECKS = (_texts, _announcement, _council, _conditions, _tables)
+def _area(call: Call) -> Iterator[Flaw]:
+    gminas = call.lgd.area or ()
+    yield from _twice(gminas, normal, ("lgd", "area"), "gmina „{}” jest wpisana dwa razy")
+    for position, gmina in enumerate(gminas):
+        if not gmina.strip():
+            write = "wpisz gminę albo usuń wiersz"
+            yield Flaw(("lgd", "area", position), "pusty wiersz zamiast gminy", write)
+
+
+_CHECKS = (_texts, _announcement, _council, _conditions, _tables, _area, _indicators)

@@ -14,6 +14,17 @@ _TOO_MUCH: tuple[tuple[str, str, Level], ...] = (
 )
 """Pairs of amounts of which the first may not exceed the second."""
 
+_CHECK_BOTH = "sprawdź obie kwoty we wniosku i popraw"
+_CATEGORIES = (
+    "general_cost",
+    "transport_cost",
+    "used_equipment_cost",
+    "employment_cost",
+    "in_kind_contribution",
+    "partner_search_cost",
+)
+"""Costs that are a part of the eligible costs."""
+
 
 def check_amounts(columns: Columns, line: Line) -> None:
     """Tell of nothing asked for, and of amounts above the total cost or the eligible costs."""
@@ -27,8 +38,26 @@ def check_amounts(columns: Columns, line: Line) -> None:
                 f"{columns.heading(small)} ({amounts[0]}) to więcej niż "
                 f"{columns.heading(large)} ({amounts[1]})"
             )
-            write = "sprawdź obie kwoty we wniosku i popraw"
-            columns.problem(line, small, what, write, level)
+            columns.problem(line, small, what, _CHECK_BOTH, level)
+    _check_categories(columns, line)
+
+
+def _check_categories(columns: Columns, line: Line) -> None:
+    """Tell of a part of the eligible costs, or of all parts together, above the whole."""
+    eligible = line.facts.get("eligible_cost")
+    parts = {one: line.facts[one] for one in _CATEGORIES if one in line.facts}
+    if eligible is None or not parts:
+        return
+    whole = f"{columns.heading('eligible_cost')} ({polish.money(eligible)})"
+    too_large = [one for one, amount in parts.items() if amount > eligible]
+    for one in too_large:
+        what = f"{columns.heading(one)} ({polish.money(parts[one])}) to więcej niż {whole}"
+        columns.problem(line, one, what, _CHECK_BOTH)
+    together = sum(parts.values())
+    if not too_large and together > eligible:
+        names = " + ".join(columns.heading(one) for one, amount in parts.items() if amount)
+        what = f"{names} (razem {polish.money(together)}) to więcej niż {whole}"
+        columns.problem(line, "eligible_cost", what, "sprawdź te kwoty we wniosku i popraw")
 
 
 def check_receipt(columns: Columns, line: Line, call: Call) -> None:

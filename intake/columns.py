@@ -11,6 +11,8 @@ from intake.sheet import Cell
 from scoring.aid.reads import facts_of_programme
 from scoring.call import Call
 from scoring.facts import Catalogue, Fact
+from scoring.indicators import NAME, VALUE
+from scoring.population import FACT as POPULATION
 from scoring.programme.edition import Programme
 from scoring.ruleset import Ruleset
 
@@ -131,19 +133,25 @@ def _indicator(cell: Cell) -> dict[str, Cell]:
 
 
 def facts_read(call: Call, ruleset: Ruleset, programme: Programme | None = None) -> list[str]:
-    """Name the facts that decide: read by criteria, tie rules, conditions, limit and programme."""
+    """Name the facts that decide, and those of indicators.
+
+    Criteria, tie rules, conditions, the limit and the programme read them.
+    """
     read = ruleset.facts_read()
     read += [fact for one in call.conditions for fact in one.require.facts_read()]
     if call.limit.policy == "partial":
         read.append("accepts_partial")
-    if call.programme is not None and programme is not None:
-        read += facts_of_programme(call.programme, programme)
+    if call.indicators:
+        read += [NAME, VALUE]
+    read += facts_of_programme(call, programme)
     return [fact for fact in dict.fromkeys(read) if fact in ruleset.catalogue]
 
 
 def facts_to_ask(call: Call, ruleset: Ruleset, programme: Programme | None = None) -> list[Fact]:
     """Return the facts that a blank register asks for, in the order of the catalogue."""
     wanted = {*facts_read(call, ruleset, programme), "nip", "withdrawn"}
+    if POPULATION in wanted:  # the call's file of inhabitants is found by these two
+        wanted |= {"gmina", "locality"}
     facts = ruleset.catalogue.values()
     return [fact for fact in facts if fact.required or fact.id in wanted]
 

@@ -84,7 +84,7 @@ class Kinds:
 
     def _is_sum(self, cells: list[Cell], filled: set[int]) -> bool:
         """Know a sum by its word among numbers only, or by amounts that equal the sums so far."""
-        words = {one for one in filled if _is_sum_word(cells[one])}
+        words = {one for one in filled if is_sum_word(cells[one])}
         rest = (filled & self.known) - words
         if words and all(one in self.numeric or _is_number(cells[one]) for one in rest):
             return True
@@ -116,7 +116,8 @@ class Kinds:
                 yield fact, f"suma {shown(cell)} nie zgadza się z wierszami powyżej ({found})"
 
 
-def _is_sum_word(cell: Cell) -> bool:
+def is_sum_word(cell: Cell) -> bool:
+    """Say whether „Razem”, „Suma” or the like stands in a cell."""
     return isinstance(cell, str) and _SUM.fullmatch(normal(cell)) is not None
 
 

@@ -10,6 +10,7 @@ from intake.checks import CaseNumbers, check_amounts, check_receipt
 from intake.columns import IGNORED, NUMBER, NUMBER_HEADING, facts_read, heading_of, register_lookup
 from intake.header import Header, header_problems, one_with_header
 from intake.kinds import Kinds, RowKind
+from intake.places import NOWHERE, Places, check_area, header_gaps, inhabitants
 from intake.rows import Columns, Line
 from intake.sheet import Cell, Sheet
 from intake.tables import read_sheets
@@ -58,12 +59,17 @@ class Register:
 
 
 def read_register(
-    file: Path, call: Call, ruleset: Ruleset, programme: Programme | None = None
+    file: Path,
+    call: Call,
+    ruleset: Ruleset,
+    programme: Programme | None = None,
+    places: Places = NOWHERE,
 ) -> Register:
     """Read a register for a call: XLSX, XLS, ODS, CSV or JSON.
 
     Every row is accounted for. A blank cell leaves its fact unknown; a blank „wycofany” means that
-    the application was not withdrawn.
+    the application was not withdrawn. ``places`` is what is known of the LGD's area and of the
+    localities; its warnings are told with those of the register.
 
     Raises:
         Refused: with every mistake and every warning of the file; nothing is then taken in.
@@ -72,11 +78,13 @@ def read_register(
     sheet, header = one_with_header(
         str(file), read_sheets(file), register_lookup(catalogue), _NEEDED, _EXAMPLE
     )
-    problems = [*header_problems(sheet, header, IGNORED)]
-    problems += _absent(sheet, header, catalogue, facts_read(call, ruleset, programme))
+    problems = [*places.warnings, *header_problems(sheet, header, IGNORED)]
+    decisive = [fact for fact in facts_read(call, ruleset, programme) if fact not in places.gives]
+    problems += _absent(sheet, header, catalogue, decisive)
+    problems += header_gaps(sheet, header, places)
     if any(one.level == "error" for one in problems):
         refuse_if_errors(problems)
-    reading = _Reading(Columns(sheet, header, catalogue), header, call, problems)
+    reading = _Reading(Columns(sheet, header, catalogue), header, call, places, problems)
     for row, cells in sheet.rows:
         reading.take(row, cells)
     if not reading.applications:
@@ -101,7 +109,7 @@ def _absent(
             yield sheet.problem(header.row, None, what, "dodaj ją do tabeli")
         elif fact.id != "withdrawn":
             what = f"brak kolumny „{heading}”, więc ta wartość jest nieznana w każdym wniosku"
-            write = "dodaj kolumnę, bo czytają ją kryteria albo warunki naboru"
+            write = "dodaj kolumnę, bo czytają ją kryteria, warunki albo wskaźniki naboru"
             yield sheet.problem(header.row, None, what, write, "warning")
 
 
@@ -112,6 +120,7 @@ class _Reading:
     columns: Columns
     header: Header
     call: Call
+    places: Places
     problems: list[Problem]
     applications: list[Application] = field(default_factory=list)
     numbers: CaseNumbers = field(default_factory=CaseNumbers)
@@ -141,10 +150,12 @@ class _Reading:
         number = self._number(line, cells)
         check_amounts(self.columns, line)
         check_receipt(self.columns, line, self.call)
+        check_area(self.columns, line, self.places)
+        populations = inhabitants(self.columns, line, self.places, self.call)
         self.kinds.add(line.facts)
         self._look_beside(row, cells)
         self.problems += line.problems
-        self.applications.append(Application(number, line.facts))
+        self.applications.append(Application(number, line.facts, populations=populations))
 
     def _number(self, line: Line, cells: list[Cell]) -> str:
         """Read the case number; tell when it is not there, unreadable, or already taken."""

@@ -1,6 +1,6 @@
 """Files in a call's folder that the program does not read, though somebody may think it does."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from intake.header import normal
@@ -15,11 +15,42 @@ REGISTERS = ("applications.xlsx", "applications.csv", "applications.json")
 CARDS = ("cards.xlsx", "cards.csv")
 """Where members' cards are looked for, unless ``cards:`` names them."""
 
+LOCALITIES = ("localities.xlsx", "localities.csv")
+"""Where the numbers of inhabitants are looked for, unless ``localities:`` names them."""
+DELIVERIES = ("deliveries.xlsx", "deliveries.csv")
+"""Where deliveries and protests are looked for, unless ``deliveries:`` names them."""
+
+DOSSIER = {
+    "history": ("history.xlsx", "history.csv"),
+    "rulings": ("rulings.xlsx", "rulings.csv"),
+    "partners": ("partners.xlsx", "partners.csv"),
+}
+"""What a call under a programme has beside its register, unless a key of this name tells where."""
+
+USUAL = {
+    "register": REGISTERS,
+    "cards": CARDS,
+    "localities": LOCALITIES,
+    "deliveries": DELIVERIES,
+    **DOSSIER,
+}
+"""Every table of a call by its key in ``call.yaml``, and where it is looked for."""
+
 _LOCKS = ("~$", ".~lock.")
 _CALLS = frozenset({"call.yml", "call.yaml.txt", "call.yml.txt", "call.txt", "call.yaml"})
 _TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".json"})
-_LIKE_REGISTER = ("applications", "application", "rejestr", "wnioski")
-_LIKE_CARDS = ("cards", "card", "karty", "karta")
+_BLANK = "szablon"
+"""In the name of a form as it was written: most likely nobody has filled it in yet."""
+
+_LIKE = {
+    "register": ("applications", "application", "rejestr", "wnioski"),
+    "cards": ("cards", "card", "karty", "karta"),
+    "localities": ("localities", "locality", "miejscowosci", "mieszkancy", "ludnosc"),
+    "deliveries": ("deliveries", "delivery", "doreczenia", "zwrotki"),
+    "history": ("history", "histori", "wczesniejsza pomoc", "wczesniejsza-pomoc"),
+    "rulings": ("ruling", "ustaleni"),
+    "partners": ("partner",),
+}
 
 
 def lock_problems(folder: Path, read: Iterable[Path | None]) -> Iterator[Problem]:
@@ -44,28 +75,26 @@ def like_call(folder: Path) -> str | None:
 
 def like_register(folder: Path, taken: Iterable[Path | None]) -> str | None:
     """Return the name of a file that was probably meant to be the register."""
-    return _like(folder, _LIKE_REGISTER, taken)
+    return _like(folder, _LIKE["register"], taken)
 
 
-def like_cards(folder: Path, taken: Iterable[Path | None]) -> str | None:
-    """Return the name of a file that was probably meant to be the members' cards."""
-    return _like(folder, _LIKE_CARDS, taken)
+def stray_problems(folder: Path, found: Mapping[str, Path | None]) -> Iterator[Problem]:
+    """Warn of open files, and of files that look like those that are missing.
 
-
-def stray_problems(folder: Path, register: Path | None, cards: Path | None) -> Iterator[Problem]:
-    """Warn of open files, and of files that look like those that are missing."""
-    yield from lock_problems(folder, (register, cards))
-    for found, like, usual in (
-        (register, like_register(folder, [cards]), REGISTERS),
-        (cards, like_cards(folder, [register]), CARDS),
-    ):
-        if found is None and like is not None:
-            yield _renamed(folder, like, usual)
+    ``found`` are the tables that the call reads, by key; what it does not read is not looked for.
+    """
+    yield from lock_problems(folder, found.values())
+    for key, file in found.items():
+        like = None if file is not None else _like(folder, _LIKE[key], found.values())
+        if like is not None:
+            yield _renamed(folder, like, USUAL[key])
 
 
 def _renamed(folder: Path, like: str, usual: Sequence[str]) -> Problem:
     name = Path(usual[0]).with_suffix(Path(like).suffix.casefold()).name
     write = f"zmień nazwę na {name}" if name in usual else f"zapisz go jako {usual[0]}"
+    if _BLANK in normal(like):
+        write = f"wypełnij go i {write}"
     what = f"nie ma pliku {usual[0]}, a jest tu podobny plik: {like}"
     return Problem(str(folder), what, write, level="warning")
 

@@ -22,9 +22,15 @@ COMMANDS = (
     "round",
     "explain",
     "check",
+    "deadlines",
     "criteria",
+    "lgd",
+    "running-costs",
     "register-template",
     "cards-template",
+    "history-template",
+    "rulings-template",
+    "partners-template",
 )
 """Every command, in the order of the help page; each is ``run`` in ``nabor/commands/<name>.py``."""
 

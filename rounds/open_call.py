@@ -1,6 +1,6 @@
 """Opening a call's folder: call, criteria, register and cards, all checked, or refused whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from criteria.choose import in_force
@@ -9,9 +9,11 @@ from criteria.programme import read_programme
 from criteria.read import read_ruleset
 from intake.call import CallFile, bound_call, read_call
 from intake.cards import Cards, read_cards
+from intake.dossier import read_dossier
 from intake.register import Register, read_register
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.call_and_criteria import mismatches
+from rounds.places import places_of
 from scoring.call import Call
 from scoring.decision import Decision, decide
 from scoring.earlier_aid import EarlierAid
@@ -41,11 +43,13 @@ class OpenedCall:
     register: Register
     cards: Cards
     earlier_aid: tuple[EarlierAid, ...] | None = None
+    beside: tuple[Problem, ...] = ()
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What the office should look at, though it stops nothing."""
-        return (*self.prepared.warnings, *self.register.warnings, *self.cards.warnings)
+        """What the office should look at, though it stops nothing; ``beside`` of other tables."""
+        of_tables = (*self.register.warnings, *self.cards.warnings, *self.beside)
+        return (*self.prepared.warnings, *of_tables)
 
     def decide(self) -> Decision:
         """Decide the call."""
@@ -62,11 +66,11 @@ def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
         Refused: with every mistake in the call, the criteria, or between the two.
     """
     call_file = read_call(folder)
-    file = _criteria_file(call_file, criteria_root)
+    file = criteria_file_of(call_file, criteria_root)
     # What the criteria's source leaves open is told by `nabor check` and on every document.
     ruleset, _ = read_ruleset(file)
     call = bound_call(call_file, ruleset.catalogue)
-    programme = _programme(call_file)
+    programme = programme_of(call_file)
     mismatched = mismatches(call_file, call, ruleset, programme)
     found = refuse_if_errors([*call_file.warnings, *mismatched])
     return PreparedCall(folder, call_file, call, ruleset, file, programme, tuple(found))
@@ -81,15 +85,24 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     prepared = prepare_call(folder, criteria_root)
     call, ruleset = prepared.call, prepared.ruleset
     file = prepared.call_file.needed_register()
-    register = read_register(file, call, ruleset, prepared.programme)
+    places = places_of(prepared.call_file)
+    register = read_register(file, call, ruleset, prepared.programme, places)
     cards = Cards(cards=(), warnings=())
     if prepared.call_file.cards is not None:
         cards = read_cards(prepared.call_file.cards, call, ruleset, register.applications)
-    return OpenedCall(prepared, register, cards)
+    dossier = read_dossier(
+        prepared.call_file, call, ruleset.catalogue, prepared.programme, register.applications
+    )
+    register = replace(register, applications=dossier.applications)
+    return OpenedCall(prepared, register, cards, dossier.earlier_aid, dossier.warnings)
 
 
-def _criteria_file(call_file: CallFile, root: Path) -> Path:
-    """Return the file that the call names, or the one in force when it was announced."""
+def criteria_file_of(call_file: CallFile, root: Path) -> Path:
+    """Return the file that the call names, or the one in force when it was announced.
+
+    Raises:
+        Refused: no criteria were in force on that day.
+    """
     call = call_file.call
     if call_file.criteria is not None:
         return call_file.criteria
@@ -102,8 +115,12 @@ def _criteria_file(call_file: CallFile, root: Path) -> Path:
         raise Refused(problems) from None
 
 
-def _programme(call_file: CallFile) -> Programme | None:
-    """Read the edition of the programme that the call names, if it names one."""
+def programme_of(call_file: CallFile) -> Programme | None:
+    """Read the edition of the programme that the call names, if it names one.
+
+    Raises:
+        Refused: there is no such edition.
+    """
     of_call = call_file.call.programme
     if of_call is None:
         return None

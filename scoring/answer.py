@@ -1,5 +1,6 @@
 """What a rule answers about an operation, and the finding that is written down of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,8 +73,9 @@ class Lacks:
 class Finding:
     """The answer of one rule, as it stands in the sheet of preliminary assessment.
 
-    ``facts`` are those that the rule reads. ``decides`` is false for a warning: it is shown with
-    its evidence and stops nothing.
+    ``facts`` are those that the rule reads; ``read`` are names and values where it reads no facts
+    of an application. ``decides`` is false for a warning: it is shown with its evidence and stops
+    nothing.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Finding:
     answer: Answer
     facts: tuple[str, ...] = ()
     decides: bool = True
+    read: tuple[tuple[str, str], ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -107,3 +110,50 @@ class Finding:
     def waits(self) -> bool:
         """Whether nobody can say yet if the operation goes further."""
         return self.decides and self.verdict == "unknown"
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """What leaves the answer unknown, in the words in which it was said."""
+        return tuple(one.detail for one in self.missing)
+
+
+VERDICT_NAMES: dict[Verdict, str] = {
+    "met": "spełniona",
+    "not_met": "niespełniona",
+    "unknown": "nie wiadomo",
+    "not_applicable": "nie dotyczy",
+}
+"""How each verdict on a rule (zasada) reads in documents."""
+
+UNKNOWN = "nie wiadomo"
+"""How a value that nobody knows is written."""
+
+
+def together(verdicts: Iterable[Verdict]) -> Verdict:
+    """Join verdicts: one that is not met settles it, and then one that is unknown."""
+    found = set(verdicts)
+    if "not_met" in found:
+        return "not_met"
+    if "unknown" in found:
+        return "unknown"
+    return "met" if "met" in found else "not_applicable"
+
+
+def yes_no(value: bool | None) -> str:
+    """Write a truth value, or that it is not known."""
+    return UNKNOWN if value is None else "tak" if value else "nie"
+
+
+def found_of(
+    rule: str,
+    name: str,
+    verdict: Verdict,
+    sentence: str,
+    source: str,
+    *,
+    read: tuple[tuple[str, str], ...] = (),
+    wanted: Iterable[str] = (),
+) -> Finding:
+    """Make a finding about what is no application: the values it read, and what is wanted."""
+    missing = tuple(Missing("said", one) for one in wanted)
+    return Finding(rule, name, source, Answer(verdict, sentence, missing), read=read)

@@ -7,6 +7,7 @@ from typing import cast
 
 from scoring.facts import Facts, FactValue
 from scoring.party import Partner, Party
+from scoring.population import Population, in_order
 from scoring.ruling import Ruling
 
 
@@ -17,18 +18,22 @@ class Application:
     ``number`` is the case number (znak sprawy); what the application says is a fact, known or
     absent. Money is in grosze. ``rulings`` are findings of people, by the number of the rule;
     ``partners`` all who carry the operation out together (none: the applicant alone).
+    ``populations`` is what the call's file says of the locality, every number
+    with its day and source: the evidence behind the fact ``locality_population``.
     """
 
     number: str
     facts: Facts = field(default_factory=dict)
     rulings: Mapping[str, Ruling] = field(default_factory=dict)
     partners: tuple[Partner, ...] = ()
+    populations: tuple[Population, ...] = ()
 
     def __post_init__(self) -> None:
         """Forget facts that say nothing: what is not known is absent."""
         said: Mapping[str, FactValue | None] = self.facts
         known = {key: value for key, value in said.items() if value is not None}
         object.__setattr__(self, "facts", known)
+        object.__setattr__(self, "populations", in_order(self.populations))
 
     @property
     def applicant(self) -> str:

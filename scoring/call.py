@@ -10,6 +10,7 @@ from scoring.cards import CardRule
 from scoring.conditions import Condition
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
+from scoring.indicators import Indicator
 from scoring.numbers import Rounding
 from scoring.points.case import Table
 from scoring.points.lookup import TableRow, table_of, twice_flaws
@@ -39,12 +40,16 @@ Moment = Annotated[datetime, BeforeValidator(_with_hour), AfterValidator(_withou
 
 
 class Lgd(Value):
-    """The local action group that holds the call."""
+    """The local action group that holds the call.
+
+    ``area`` is its gminas, for an LGD that the directory does not have.
+    """
 
     id: str
     name: str
     seat: str | None = None
     region: str | None = None
+    area: tuple[str, ...] | None = Field(default=None, min_length=1)
 
 
 class Limit(Value):
@@ -112,7 +117,11 @@ class CallTable(Value):
 
 
 class Call(Value):
-    """A call for proposals. Moments are in Polish time (Europe/Warsaw), without a zone."""
+    """A call for proposals. Moments are in Polish time (Europe/Warsaw), without a zone.
+
+    ``population_on`` is the day whose numbers of inhabitants hold, where it is not that of the
+    regime (:data:`scoring.population.REFERENCE_DAYS`).
+    """
 
     number: str
     title: str
@@ -128,6 +137,8 @@ class Call(Value):
     council: Council = Council()
     rounding: Rounding | None = None
     tables: dict[str, CallTable] = {}
+    population_on: date | None = None
+    indicators: tuple[Indicator, ...] | None = None
     notice: str | None = None
 
     @model_validator(mode="after")

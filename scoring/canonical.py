@@ -46,7 +46,7 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
                     for key, value in sorted(one.facts.items())
                     if key in shown or not public
                 },
-                **({} if public else _of_people(one)),
+                **({} if public else _of_people(one) | _evidence(one)),
             }
             for one in sorted(applications, key=lambda one: one.number)
         ],
@@ -61,9 +61,8 @@ def _of_people(one: Application) -> Json:
     if one.rulings:
         found["rulings"] = [_ruling(ruling) for _, ruling in sorted(one.rulings.items())]
     if one.partners:
-        found["partners"] = [
-            {**_party(partner.party), "share": str(partner.share)} for partner in one.partners
-        ]
+        partners = ({**_party(each.party), "share": str(each.share)} for each in one.partners)
+        found["partners"] = sorted(partners, key=str)
     return found
 
 
@@ -88,7 +87,7 @@ def _under(decision: "Decision", *, public: bool) -> Json:
     texts = [{"name": one.name, "sha256": one.sha256} for one in decision.programme.texts]
     found: Json = {"programme": {"id": decision.programme.id, "texts": texts}}
     if decision.earlier_aid is not None and not public:
-        found["earlier_aid"] = [earlier(one) for one in decision.earlier_aid]
+        found["earlier_aid"] = sorted(map(earlier, decision.earlier_aid), key=str)
     return found
 
 
@@ -130,6 +129,18 @@ def outcome(one: "Assessment") -> Json:
         "scores": {score.criterion: points(score.points) for score in one.scores},
         **_cuts(one),
     }
+
+
+def _evidence(application: Application) -> Json:
+    """Return the numbers of inhabitants with their sources; nothing where there are none.
+
+    They are not published with the application: such a number tells the locality, which is not.
+    """
+    populations = [
+        {"inhabitants": one.inhabitants, "on": one.on.isoformat(), "source": one.source}
+        for one in application.populations
+    ]
+    return {"populations": populations} if populations else {}
 
 
 def _cuts(one: "Assessment") -> Json:

@@ -25,8 +25,8 @@ from scoring.points.case import Score
 from scoring.points.missing import Missing
 from scoring.points.relative import Rival
 from scoring.programme.edition import Programme
-from scoring.programme.operation import Under, surroundings
-from scoring.programme.whole import findings_of_call
+from scoring.programme.operation import Surroundings, Under, surroundings
+from scoring.programme.whole import findings_of_call, least_points
 from scoring.ranking import Contender, ranked
 from scoring.ruleset import Ruleset
 from scoring.whole_call import WholeCall
@@ -169,7 +169,9 @@ def decide(
     rivals = [Rival(one.number, one.facts, not _open(gates[one.number])) for one in taking_part]
     whole = WholeCall.of(call, ruleset, rivals, all_cards)
     entitled = {one.number: entitlement(one, around) for one in taking_part}
-    scored = [_score(one, gates[one.number], whole, entitled[one.number]) for one in taking_part]
+    scored = [
+        _score(one, gates[one.number], whole, entitled[one.number], around) for one in taking_part
+    ]
     done = list(_fitted(scored, whole, entitled))
     done += [_stop(one, gates.get(one.number, ())) for one in ordered if one.number in stopped]
     listed = tuple(sorted(done, key=_list_order))
@@ -215,6 +217,7 @@ def _score(
     gate: tuple[Finding, ...],
     whole: WholeCall,
     entitled: Entitlement,
+    around: Surroundings | None,
 ) -> Assessment:
     """Score one application against every criterion and the minimum; no place yet."""
     case = whole.case(application)
@@ -228,9 +231,11 @@ def _score(
     rounding = whole.call.rounding
     points = total if total is None or rounding is None else rounding.apply(total)
     minimum = ruleset.minimum.required(maximum)
+    if minimum is not None:
+        minimum = least_points(around, minimum, maximum)
     tested = total if rounding is not None and rounding.threshold == "before" else points
     outcome = Outcome.SELECTED
-    if missing or tested is None or minimum is None:
+    if missing or _open(gate) or tested is None or minimum is None:
         outcome = Outcome.UNDECIDED
     elif tested < minimum or any(score.too_low for score in _with_parts(scores)):
         outcome = Outcome.BELOW_MINIMUM

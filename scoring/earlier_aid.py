@@ -76,30 +76,58 @@ class History:
         return sum(one.amount for one in self.certain)
 
 
-def history_of(party: Party, number: str, earlier: Sequence[EarlierAid]) -> History:
-    """Find the earlier aid of a party to the application with this case number."""
-    certain = (one for one in earlier if _surely(one, party, number))
-    doubtful = (one for one in earlier if _maybe(one, party, number))
-    return History(_by_day(certain), _by_day(doubtful))
+def history_of(
+    party: Party, number: str, earlier: Sequence[EarlierAid], parties: Sequence[Party] = ()
+) -> History:
+    """Find the earlier aid of a party to the application with this case number.
+
+    ``parties`` are all who carry the operation out together: aid that is surely of another of them
+    is no doubt of this one (spouses who farm under one EP number). Aid that carries a number of aid
+    already found, under which the party itself is not known, may be its own too.
+    """
+    others = [one for one in parties if one != party and not one.is_surely(party)]
+    certain: list[EarlierAid] = []
+    doubtful: list[EarlierAid] = []
+    rest: list[EarlierAid] = []
+    for one in earlier:
+        if number in one.other:
+            continue
+        match _whose(one, party, others, found=number in one.same):
+            case "certain":
+                certain.append(one)
+            case "doubtful":
+                doubtful.append(one)
+            case "unrelated":
+                rest.append(one)
+            case "of_another":
+                pass
+    doubtful += [one for one in rest if _is_of_any(one, (found.beneficiary for found in certain))]
+    return History(in_order(certain), in_order(doubtful))
 
 
-def _surely(one: EarlierAid, party: Party, number: str) -> bool:
-    if number in one.other:
-        return False
-    if number in one.same:
-        return _at_all(one, party)
-    return one.beneficiary.is_surely(party)
+def _whose(
+    one: EarlierAid, party: Party, others: Sequence[Party], *, found: bool
+) -> Literal["certain", "doubtful", "unrelated", "of_another"]:
+    """Say whose aid it is; ``found``: the office found that it is of somebody of the operation."""
+    surely, maybe = one.beneficiary.is_surely(party), one.beneficiary.may_be(party)
+    if surely:
+        return "certain"
+    if _is_of_any(one, others):
+        return "of_another"
+    if not found:
+        return "doubtful" if maybe else "unrelated"
+    also = any(one.beneficiary.may_be(other) for other in others)
+    if maybe:
+        return "doubtful" if also else "certain"
+    if also:
+        return "of_another"
+    return "doubtful" if others else "certain"
 
 
-def _maybe(one: EarlierAid, party: Party, number: str) -> bool:
-    settled = number in one.same or number in one.other
-    return not settled and one.beneficiary.may_be(party)
+def _is_of_any(one: EarlierAid, parties: Iterable[Party]) -> bool:
+    return any(one.beneficiary.is_surely(party) for party in parties)
 
 
-def _at_all(one: EarlierAid, party: Party) -> bool:
-    """Whether a finding of the office can be about this party and not another of the operation."""
-    return one.beneficiary.is_surely(party) or one.beneficiary.may_be(party)
-
-
-def _by_day(some: Iterable[EarlierAid]) -> tuple[EarlierAid, ...]:
+def in_order(some: Iterable[EarlierAid]) -> tuple[EarlierAid, ...]:
+    """Put earlier aid in the order of its days."""
     return tuple(sorted(some, key=lambda one: (one.granted_on, one.amount, one.place)))

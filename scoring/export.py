@@ -5,12 +5,15 @@ decimal is exact), unknown is ``null``.
 """
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from scoring.aid.cut import Aid, Cut
 from scoring.answer import Finding
 from scoring.canonical import Json, outcome, pln, points
 from scoring.decision import Assessment, Decision
 from scoring.explain import reasons
+from scoring.indicators import Balances, balances
+from scoring.numbers import exact, plain
 from scoring.points import Criterion
 from scoring.points.case import Score
 
@@ -26,9 +29,39 @@ def results(decision: Decision) -> Json:
         "left": pln(decision.left),
         "applications": [_result(decision, one) for one in decision.assessments],
     }
+    if decision.call.indicators:
+        found["indicators"] = _indicators(balances(decision))
     if decision.programme is not None:
         found["findings"] = _findings(decision.findings)
     return found
+
+
+def _indicators(found: Balances) -> Json:
+    """Return what the selection brings to the LSR; numbers as text, unknown as ``null``."""
+    return {
+        "rows": [
+            {
+                "id": row.indicator.id,
+                "name": row.indicator.name,
+                "unit": row.indicator.unit,
+                "goal": row.indicator.goal,
+                "target": _number(row.indicator.target),
+                "reached": _number(row.indicator.reached),
+                "brought": _number(row.brought),
+                "left": _number(row.left),
+                "exceeded": row.exceeded,
+                "operations": row.operations,
+                "unknown": list(row.unknown),
+            }
+            for row in found.rows
+        ],
+        "unnamed": list(found.unnamed),
+        "strange": [{"number": number, "indicator": name} for number, name in found.strange],
+    }
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else plain(exact(value))
 
 
 def _result(decision: Decision, one: Assessment) -> Json:

@@ -17,6 +17,7 @@ from scoring.conditions import missing_facts
 from scoring.facts import Catalogue, Facts
 from scoring.points.missing import Missing
 from scoring.programme.operation import Operation, Surroundings
+from scoring.programme.regime import GateQuestion, questions_of
 from scoring.programme.rule import ProgrammeRule
 from scoring.programme.sheet import rules_of_call
 
@@ -114,9 +115,9 @@ class _Condition:
 
 @dataclass(frozen=True, slots=True)
 class OfProgramme:
-    """A rule of the programme text, asked in the surroundings of the call."""
+    """A rule of the programme or a question of the act, asked in the surroundings of the call."""
 
-    rule: ProgrammeRule
+    rule: ProgrammeRule | GateQuestion
     around: Surroundings
 
     def ask(self, application: Application) -> Finding:
@@ -128,12 +129,14 @@ def rules_of(
     call: Call, catalogue: Catalogue, around: Surroundings | None = None
 ) -> tuple[Rule, ...]:
     """Return the rules of a call's gate, in the order of the preliminary-assessment sheet."""
-    conditions = (OfCall(one, catalogue) for one in call.conditions)
-    programme: Sequence[ProgrammeRule] = ()
-    if around is not None:
-        programme = rules_of_call(around.of_call, around.programme)
-    of_programme = (OfProgramme(one, around) for one in programme if around is not None)
-    return (InTime(call), *conditions, *of_programme)
+    conditions = tuple(OfCall(one, catalogue) for one in call.conditions)
+    if around is None:
+        return (InTime(call), *conditions)
+    questions = questions_of(call.regime, around.procedure)
+    of_act = (OfProgramme(one, around) for one in questions)
+    programme = rules_of_call(around.of_call, around.programme)
+    of_programme = (OfProgramme(one, around) for one in programme)
+    return (InTime(call), *conditions, *of_act, *of_programme)
 
 
 def findings(rules: Sequence[Rule], application: Application) -> tuple[Finding, ...]:

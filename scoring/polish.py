@@ -68,6 +68,11 @@ def day(value: date) -> str:
     return f"{format_date(value, 'd MMMM y', locale=LOCALE)} r."
 
 
+def short_day(value: date) -> str:
+    """Write a date in figures: ``5.05.2022``."""
+    return format_date(value, "d.MM.y", locale=LOCALE)
+
+
 def moment(value: datetime) -> str:
     """Write a date and hour: ``5.05.2022, 12:00``; seconds where there are any."""
     seconds = ":ss" if value.second else ""

@@ -8,7 +8,7 @@ that one application only.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scoring.canonical import Json, earlier, inputs
@@ -16,10 +16,13 @@ from scoring.decision import Assessment, Decision
 from scoring.earlier_aid import history_of
 from scoring.export import results
 from scoring.ruleset import Ruleset
+from scoring.running_costs.assess import Assessment as RunningCosts
+from scoring.running_costs.assess import result
 from templates.base.entry import personal
 from templates.press import Attached
 
 NAME = "decision.json"
+SHEET = "running-costs.json"
 
 
 class Carried:
@@ -95,6 +98,23 @@ def criteria(ruleset: Ruleset) -> tuple[Attached, ...]:
             text.name.replace("/", "-"), text.text, "Source", "Kryteria, według których oceniano"
         )
         for text in sorted(ruleset.texts, key=lambda one: one.name)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that somebody wrote: its name without folders, and its text."""
+
+    name: str
+    text: str
+
+
+def running_costs(assessment: RunningCosts, source: Written) -> tuple[Attached, ...]:
+    """Attach what an LGD wrote of its running costs, letter for letter, and what came out."""
+    text = json.dumps(result(assessment), ensure_ascii=False, indent=1, sort_keys=True)
+    return (
+        Attached(SHEET, f"{text}\n", "Data", "Obliczenie, z którego powstał dokument"),
+        Attached(source.name, source.text, "Source", "Dane, z których obliczono"),
     )
 
 

@@ -12,11 +12,13 @@ from reading.models import read_model
 from reading.yaml_file import read_yaml
 from scoring.decision import Decision
 from scoring.ruleset import Ruleset
+from scoring.running_costs.assess import Assessment as RunningCosts
 from templates import attachments
 from templates.criteria_annex.view import view_alone
 from templates.document import Document
 from templates.documents import documents_of
 from templates.press import HERE, Pages, press
+from templates.running_costs.view import view as running_costs_sheet
 
 __all__ = [
     "Document",
@@ -25,6 +27,7 @@ __all__ = [
     "example_names",
     "print_criteria",
     "print_documents",
+    "print_running_costs",
     "render_example",
 ]
 
@@ -78,6 +81,25 @@ def print_documents(
 def print_criteria(ruleset: Ruleset, file: Path) -> Printed:
     """Print a set of criteria by itself, as the annex of the strategy, into one file."""
     pages = press("criteria_annex", view_alone(ruleset), attachments.criteria(ruleset))
+    return _print_alone(pages, file)
+
+
+def print_running_costs(
+    assessment: RunningCosts, source: attachments.Written, file: Path
+) -> Printed:
+    """Print the sheet of an LGD's running costs into one file.
+
+    Args:
+        assessment: what is printed, and carried inside as JSON.
+        source: the file that it was read from, carried inside letter for letter.
+        file: where the sheet goes.
+    """
+    carried = attachments.running_costs(assessment, source)
+    return _print_alone(press("running_costs", running_costs_sheet(assessment), carried), file)
+
+
+def _print_alone(pages: Pages, file: Path) -> Printed:
+    """Write one document that stands by itself, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{file.name}-", dir=file.parent) as draft:
         new = Path(draft) / file.name

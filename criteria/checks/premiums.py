@@ -1,4 +1,4 @@
-"""What the programme demands of criteria: jobs in business calls, small localities (S4, S5)."""
+"""What the programme demands of criteria: preferred features, jobs, small localities (S3-S5)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,10 +9,19 @@ from scoring.points import Criterion
 from scoring.points.base import Premium
 from scoring.points.case import Case
 from scoring.points.parts import Parts, Simple
+from scoring.population import SMALL_LOCALITY
+from scoring.rule_answer import RuleAnswer
+from scoring.rule_ids import runs
 from scoring.ruleset import Ruleset
 
-SMALL_LOCALITY = 5000
-"""A locality with fewer inhabitants than this is preferred (rule S5)."""
+PREFERRED: dict[Premium, str] = {
+    "innovation": "innowacyjność",
+    "environment": "środowisko lub klimat",
+    "jobs": "nowe miejsca pracy",
+    "local_products": "lokalne produkty rolne",
+    "disadvantaged_groups": "grupy w niekorzystnej sytuacji",
+}
+"""The features that the programme prefers (rule S3), and how they are called."""
 
 _COUNTS = (FactType.WHOLE, FactType.DECIMAL)
 
@@ -24,6 +33,47 @@ def premium_flaws(ruleset: Ruleset) -> Iterator[Flaw]:
     if ruleset.scope_kind == "infrastructure":
         serving = list(_serving("small_locality", ruleset.criteria))
         yield from _locality_flaws(serving, ruleset.catalogue)
+
+
+@runs("S3")
+def preferred_answer(ruleset: Ruleset) -> RuleAnswer:
+    """Rule S3: the criteria reward at least one of the features that the programme prefers."""
+    if ruleset.scope_kind == "cooperation":
+        said = "projekty współpracy mają kryteria krajowe"
+        return RuleAnswer("S3", "not_applicable", said)
+    found = [
+        name
+        for key, name in PREFERRED.items()
+        if any(True for _ in _serving(key, ruleset.criteria))
+    ]
+    if found:
+        return RuleAnswer("S3", "met", f"kryteria premiują: {', '.join(found)}")
+    said = "kryteria nie premiują żadnej z cech, które preferuje program"
+    write = f"rozważ premię za: {', '.join(PREFERRED.values())} (serves: […] w pliku kryteriów)"
+    return RuleAnswer("S3", "not_met", said, (Flaw(("criteria",), said, write, "warning"),))
+
+
+@runs("S4")
+def jobs_answer(ruleset: Ruleset) -> RuleAnswer:
+    """Rule S4: a business call has a jobs criterion with extra points above the minimum."""
+    if ruleset.scope_kind != "business":
+        return RuleAnswer("S4", "not_applicable", "nabór nie dotyczy działalności gospodarczej")
+    found = list(_jobs_flaws(list(_serving("jobs", ruleset.criteria))))
+    if found:
+        return RuleAnswer("S4", "not_met", found[0].what)
+    return RuleAnswer("S4", "met", "kryteria premiują miejsca pracy ponad wymagane minimum")
+
+
+@runs("S5")
+def small_locality_answer(ruleset: Ruleset) -> RuleAnswer:
+    """Rule S5: an infrastructure call prefers localities with fewer than 5 000 inhabitants."""
+    if ruleset.scope_kind != "infrastructure":
+        return RuleAnswer("S5", "not_applicable", "nabór nie dotyczy infrastruktury")
+    serving = list(_serving("small_locality", ruleset.criteria))
+    found = list(_locality_flaws(serving, ruleset.catalogue))
+    if found:
+        return RuleAnswer("S5", "not_met", found[0].what)
+    return RuleAnswer("S5", "met", "kryteria preferują miejscowości poniżej 5000 mieszkańców")
 
 
 def _serving(

@@ -1,6 +1,15 @@
 """The blank forms that an office fills in: what they write, ``intake`` reads back."""
 
 from intake.forms.cards import write_cards_form
+from intake.forms.history import write_history_form
+from intake.forms.partners import write_partners_form
 from intake.forms.register import write_register_form
+from intake.forms.rulings import write_rulings_form
 
-__all__ = ["write_cards_form", "write_register_form"]
+__all__ = [
+    "write_cards_form",
+    "write_history_form",
+    "write_partners_form",
+    "write_register_form",
+    "write_rulings_form",
+]

@@ -6,9 +6,11 @@ from pathlib import Path
 from intake.columns import NUMBER_HEADING, facts_to_ask, heading_of
 from intake.forms.workbook import Form, FormColumn, write_form
 from intake.identifiers import IDENTIFIERS
+from intake.strays import LOCALITIES
 from scoring.aid.reads import read_by
 from scoring.call import Call
 from scoring.facts import Fact, FactType
+from scoring.population import FACT as POPULATION
 from scoring.programme.edition import Programme
 from scoring.ruleset import Ruleset
 
@@ -64,6 +66,8 @@ def _column(fact: Fact, call: Call, ruleset: Ruleset, programme: Programme | Non
 def _what_to_write(fact: Fact) -> str:
     if fact.id == "withdrawn":
         return "tak, jeśli wniosek wycofano; puste: nie wycofano"
+    if fact.id == POPULATION:
+        return f"{fact.what_to_write}; puste: z pliku {LOCALITIES[1]} w folderze naboru"
     if fact.id in IDENTIFIERS:
         lengths = " albo ".join(map(str, IDENTIFIERS[fact.id].lengths))
         return f"numer {IDENTIFIERS[fact.id].name} ({lengths} cyfr); kreski nie przeszkadzają"
@@ -94,7 +98,8 @@ def _used_by(
             yield f"warunek „{condition.name}”"
     if fact.id == "accepts_partial" and call.limit.policy == "partial":
         yield "kwota na granicy limitu"
-    if call.programme is not None and programme is not None:
-        yield from read_by(fact.id, call.programme, programme)
+    if fact.id in ("gmina", "locality") and POPULATION in ruleset.facts_read():
+        yield "liczba mieszkańców miejscowości"
+    yield from read_by(fact.id, call, programme)
     if fact.id in _ALWAYS:
         yield _ALWAYS[fact.id]

@@ -30,7 +30,7 @@ _FORMATS = {
     FactType.DATE: "dd.mm.yyyy",
     FactType.TEXT: "@",
     FactType.SHARE: "@",
-    FactType.DECIMAL: "0.###",
+    FactType.DECIMAL: "0.####",
     FactType.WHOLE: "0",
 }
 _TITLE_LENGTH, _MESSAGE_LENGTH = 32, 255

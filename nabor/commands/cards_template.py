@@ -1,13 +1,10 @@
 """``nabor cards-template``: blank cards for every member and application."""
 
-from rich.markup import escape
+from pathlib import Path
 
 from intake.forms import write_cards_form
-from intake.register import read_register
-from nabor import screen
-from nabor.new_file import new_file
+from nabor.form_of_call import Material, write_form_of
 from nabor.words import CallFolder, FormFile
-from rounds.open_call import prepare_call
 
 
 def run(call: CallFolder, out: FormFile = None) -> None:
@@ -15,10 +12,9 @@ def run(call: CallFolder, out: FormFile = None) -> None:
 
     Przykład: nabor cards-template examples/trygon-2013 --out karty.xlsx
     """
-    prepared = prepare_call(call)
-    file_of_register = prepared.call_file.needed_register()
-    register = read_register(file_of_register, prepared.call, prepared.ruleset, prepared.programme)
-    screen.show_problems([*prepared.warnings, *register.warnings])
-    file = new_file(out or call / "karty-szablon.xlsx", ".xlsx")
-    write_cards_form(file, prepared.call, prepared.ruleset, register.applications)
-    screen.out.print(f"Zapisano: {escape(str(file))}")
+    write_form_of(call, out, "karty", _write, applications=True)
+
+
+def _write(file: Path, made_from: Material) -> None:
+    prepared = made_from.prepared
+    write_cards_form(file, prepared.call, prepared.ruleset, made_from.applications)

@@ -1,36 +1,89 @@
-"""``nabor check``: what is wrong in files of criteria."""
+"""``nabor check``: what is wrong in criteria, in the directory, or in a call to be announced."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from criteria.check import check as check_criteria
+from criteria.directory.read import holds_directory
 from criteria.places import SETS
+from intake.strays import CALL
 from nabor import screen
+from reading.problems import Problem
+from rounds.check_call import CallCheck, check_call
+from scoring.answer import VERDICT_NAMES
+from scoring.rule_ids import RULES
 
 
 def run(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PLIK…]", help="Pliki albo foldery z kryteriami; zwykle wszystkie."
+            metavar="[PLIK…]",
+            help="Kryteria (zwykle wszystkie), katalog LGD albo folder naboru.",
         ),
     ] = None,
     notes: Annotated[
         bool, typer.Option("--notes", help="Wypisuje też noty: co źródło zostawia otwarte.")
     ] = False,
 ) -> None:
-    """Sprawdza pliki kryteriów: wszystkie błędy naraz, z plikiem i wierszem.
+    """Sprawdza kryteria, katalog LGD albo nabór przed ogłoszeniem: wszystkie błędy naraz.
 
     Przykład: nabor check criteria
     """
-    problems = check_criteria(paths or [SETS])
+    given = paths or [SETS]
+    calls = [one.parent if one.name == CALL else one for one in given if _is_call(one)]
+    criteria = [one for one in given if not _is_call(one)]
+    wrong = [_shown_call(folder, notes=notes) for folder in calls]
+    if criteria:
+        wrong.append(_shown_criteria(criteria, notes=notes))
+    if any(wrong):
+        raise typer.Exit(1)
+
+
+def _is_call(path: Path) -> bool:
+    return (path / CALL).is_file() or (path.name == CALL and path.is_file())
+
+
+def _shown_criteria(paths: list[Path], *, notes: bool) -> bool:
+    """Show what is wrong in criteria; say whether anything is."""
+    problems = check_criteria(paths)
+    hidden = _show(problems, notes=notes)
+    if any(problem.level == "error" for problem in problems):
+        return True
+    directory = all(map(holds_directory, paths))
+    screen.out.print("Katalog LGD jest poprawny." if directory else "Kryteria są poprawne.")
+    if hidden:
+        screen.out.print(f"{hidden} o lukach w źródłach; pokazuje je „nabor check --notes”.")
+    return False
+
+
+def _shown_call(folder: Path, *, notes: bool) -> bool:
+    """Show what stands against announcing a call; say whether anything does."""
+    found = check_call(folder)
+    hidden = _show(found.problems, notes=notes)
+    _show_answers(found)
+    if found.ready:
+        screen.out.print("Nic nie stoi na przeszkodzie ogłoszeniu naboru.")
+    else:
+        screen.out.print("Naboru nie można tak ogłosić.")
+    if hidden:
+        screen.out.print(f"{hidden}; pokazuje je „nabor check --notes”.")
+    return not found.ready
+
+
+def _show(problems: Sequence[Problem], *, notes: bool) -> str:
+    """Show the problems, and count those that are hidden."""
     hidden = [] if notes else [problem for problem in problems if problem.level == "note"]
     screen.show_problems([problem for problem in problems if problem not in hidden])
-    if any(problem.level == "error" for problem in problems):
-        raise typer.Exit(1)
-    screen.out.print("Kryteria są poprawne.")
-    if hidden:
-        said = screen.counted(hidden)
-        screen.out.print(f"{said} o lukach w źródłach; pokazuje je „nabor check --notes”.")
+    return screen.counted(hidden)
+
+
+def _show_answers(found: CallCheck) -> None:
+    """Say of each rule of selection whether the call keeps it."""
+    for one in found.answers:
+        said = f"{one.number} {RULES[one.number]}: {VERDICT_NAMES[one.verdict]} ({one.said})"
+        screen.out.print(escape(said), soft_wrap=True)

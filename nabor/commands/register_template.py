@@ -1,12 +1,10 @@
 """``nabor register-template``: the blank register of a call."""
 
-from rich.markup import escape
+from pathlib import Path
 
 from intake.forms import write_register_form
-from nabor import screen
-from nabor.new_file import new_file
+from nabor.form_of_call import Material, write_form_of
 from nabor.words import CallFolder, FormFile
-from rounds.open_call import prepare_call
 
 
 def run(call: CallFolder, out: FormFile = None) -> None:
@@ -14,8 +12,9 @@ def run(call: CallFolder, out: FormFile = None) -> None:
 
     Przykład: nabor register-template examples/trygon-2013 --out rejestr.xlsx
     """
-    prepared = prepare_call(call)
-    screen.show_problems(prepared.warnings)
-    file = new_file(out or call / "rejestr-szablon.xlsx", ".xlsx")
+    write_form_of(call, out, "rejestr", _write, applications=False)
+
+
+def _write(file: Path, made_from: Material) -> None:
+    prepared = made_from.prepared
     write_register_form(file, prepared.call, prepared.ruleset, prepared.programme)
-    screen.out.print(f"Zapisano: {escape(str(file))}")

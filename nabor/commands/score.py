@@ -4,6 +4,7 @@ import json
 import sys
 
 from nabor import screen
+from nabor.indicators_screen import show_indicators
 from nabor.words import AsJson, CallFolder
 from rounds.open_call import open_call
 from scoring.export import results
@@ -21,3 +22,4 @@ def run(call: CallFolder, as_json: AsJson = False) -> None:
         sys.stdout.write(json.dumps(results(decision), ensure_ascii=False, indent=2) + "\n")
     else:
         screen.show_ranking(decision)
+        show_indicators(decision)

@@ -6,8 +6,9 @@ from fractions import Fraction
 from math import floor
 
 from scoring.aid.cut import Ceiling
-from scoring.earlier_aid import EarlierAid, history_of
-from scoring.party import Partner, Party
+from scoring.earlier_aid import EarlierAid, History
+from scoring.facts import FactValue
+from scoring.party import Party, words_of
 from scoring.points.missing import Missing
 from scoring.programme.history import doubts
 from scoring.programme.operation import Operation
@@ -20,7 +21,9 @@ class Account:
     """One of those who carry an operation out, and what the programme may still give it.
 
     ``limit`` and ``before`` (aid granted earlier) are in grosze; ``group`` tells the accounts of
-    one grantee apart by the formalised group it applies for (A3).
+    one grantee apart by the formalised group it applies for (A3), and ``group_name`` is that group
+    as it is written. ``bars`` names a group from which nothing may have been granted in this call
+    (see :mod:`scoring.aid.once`); there is then no limit.
     """
 
     party: Party
@@ -30,6 +33,8 @@ class Account:
     rule: str
     source: str
     group: str | None = None
+    bars: str | None = None
+    group_name: str | None = None
 
 
 @dataclass(slots=True)
@@ -38,13 +43,13 @@ class Granted:
 
     amounts: list[tuple[Party, str | None, Fraction]] = field(default_factory=list)
 
-    def to(self, account: Account) -> Fraction:
-        """Return what the holder of an account has got so far, in grosze."""
+    def to(self, holder: Party, of_group: str | None) -> Fraction:
+        """Return what a party has got so far from its accounts of a group, in grosze."""
         return sum(
             (
                 amount
                 for party, group, amount in self.amounts
-                if group == account.group and party.is_surely(account.party)
+                if group == of_group and party.is_surely(holder)
             ),
             Fraction(0),
         )
@@ -77,16 +82,20 @@ def is_limited(operation: Operation) -> bool | None:
 
 def missing_for_accounts(operation: Operation) -> tuple[Missing, ...]:
     """Name what must be known before the limit of the beneficiary can be told."""
-    if not is_limited(operation):
+    limited = is_limited(operation)
+    if limited is None:
+        kinds = {"operation_kind": operation.kind, "applicant_kind": operation.is_public}
+        return tuple(Missing("fact", name) for name, known in kinds.items() if known is None)
+    if not limited:
         return ()
     if operation.around.earlier is None:
         return (Missing("history"),)
     missing: list[Missing] = []
-    for partner in _partners(operation):
+    for partner in operation.carriers:
         if not partner.party.marks:
             missing.append(Missing("identity", partner.party.name))
             continue
-        history = history_of(partner.party, operation.application.number, operation.around.earlier)
+        history = operation.history_of(partner.party) or History()
         missing += doubts(tuple(one for one in history.doubtful if _counts(operation, one)))
     return tuple(missing)
 
@@ -103,11 +112,10 @@ def accounts_of(operation: Operation) -> tuple[Account, ...]:
     around = operation.around
     grants = around.procedure == "grants"
     number, name = ("A3", "aid_per_grantee") if grants else ("A2", "aid_per_beneficiary")
-    group = operation.fact("applies_for_group") if grants else None
-    earlier: Sequence[EarlierAid] = around.earlier or ()
+    written = operation.fact("applies_for_group") if grants else None
     accounts = []
-    for partner in _partners(operation):
-        history = history_of(partner.party, operation.application.number, earlier)
+    for partner in operation.carriers:
+        history = operation.history_of(partner.party) or History()
         before = sum(one.amount for one in history.certain if _counts(operation, one))
         accounts.append(
             Account(
@@ -117,15 +125,16 @@ def accounts_of(operation: Operation) -> tuple[Account, ...]:
                 before,
                 number,
                 around.figure(name).source,
-                None if group is None else str(group),
+                _group(written),
+                group_name=None if written is None else str(written),
             )
         )
     return tuple(accounts)
 
 
-def _partners(operation: Operation) -> tuple[Partner, ...]:
-    alone = Partner(operation.application.party, Fraction(1))
-    return operation.partners or (alone,)
+def _group(name: FactValue | None) -> str | None:
+    """Return a formalised group by its words: another spelling opens no second account."""
+    return None if name is None else " ".join(words_of(str(name)))
 
 
 def _counts(operation: Operation, one: EarlierAid) -> bool:
@@ -133,14 +142,15 @@ def _counts(operation: Operation, one: EarlierAid) -> bool:
     if one.kind == "investment_in_processing":
         return False
     if operation.around.procedure == "grants":
-        group = operation.fact("applies_for_group")
-        return one.kind == "grant" and one.group == (None if group is None else str(group))
+        group = _group(operation.fact("applies_for_group"))
+        return one.kind == "grant" and _group(one.group) == group
     return one.kind not in ("incubator", "grant")
 
 
 def ceilings_of_accounts(accounts: Sequence[Account], granted: Granted) -> tuple[Ceiling, ...]:
     """Return how much aid each account lets through, after what this call gave its holder."""
-    return tuple(_ceiling(one, granted.to(one)) for one in accounts)
+    limits = (one for one in accounts if one.bars is None and one.share)
+    return tuple(_ceiling(one, granted.to(one.party, one.group)) for one in limits)
 
 
 def _ceiling(account: Account, now: Fraction) -> Ceiling:
@@ -148,13 +158,15 @@ def _ceiling(account: Account, now: Fraction) -> Ceiling:
     most = floor(left / account.share)
     values = {
         "who": account.party.name,
+        "group": account.group_name,
         "limit": account.limit,
         "before": account.before,
         "now": floor(now),
         "share": account.share * 100,
         "most": most,
     }
-    text = "{who}: limit {limit:zł}, wcześniej {before:zł}, w tym naborze {now:zł}"
+    whose = "{who}" if account.group_name is None else "{who} (grupa: {group})"
+    text = whose + ": limit {limit:zł}, wcześniej {before:zł}, w tym naborze {now:zł}"
     if account.share != 1:
         text += "; udział {share:%}"
     text += ", więc pomoc na operację najwyżej {most:zł}."

@@ -1,6 +1,6 @@
 """Eligible costs after the rules that take from them (rules C1 to C5, K3, general costs)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +15,8 @@ from scoring.rule_ids import runs
 from scoring.saying import Said
 
 _EMPLOYING = ("training", "network", "incubator")
+_OF_19_2: tuple[Procedure, ...] = ("competition", "grants", "own_operation")
+"""Sub-measure 19.2; the text on cooperation (19.3) has its own list of costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,44 @@ def facts_of_costs(of_call: CallProgramme, programme: Programme) -> tuple[str, .
 
 
 def missing_costs(operation: Operation) -> tuple[Missing, ...]:
-    """Name the costs that are not known; none is asked for where the aid is a lump sum."""
+    """Name what is not known of the costs; nothing is asked where the aid is a lump sum.
+
+    What decides about a cost is asked only where there is such a cost. A part that is larger than
+    the whole is no cost that anybody knows.
+    """
+    if operation.around.of_call.lump_sum:
+        return ()
     names = facts_of_costs(operation.around.of_call, operation.around.programme)
-    return tuple(Missing("fact", name) for name in names if operation.grosze(name) is None)
+    absent = [name for name in names if operation.grosze(name) is None]
+    absent += [name for name in _deciding(operation, names) if operation.fact(name) is None]
+    missing = [Missing("fact", name) for name in dict.fromkeys(absent)]
+    if operation.grosze("in_kind_contribution") and _lacks_wage(operation):
+        missing.append(Missing("average_wage"))
+    whole = operation.grosze("eligible_cost")
+    parts = [name for name in names if whole is not None and (operation.grosze(name) or 0) > whole]
+    return (*missing, *(Missing("part_above_whole", operation.name_of(name)) for name in parts))
+
+
+def _deciding(operation: Operation, names: tuple[str, ...]) -> Iterator[str]:
+    """Name the facts on which it hangs whether a cost that there is may be eligible."""
+    of_call = operation.around.of_call
+    used, wages, in_kind = (
+        name in names and operation.grosze(name)
+        for name in ("used_equipment_cost", "employment_cost", "in_kind_contribution")
+    )
+    if (used or wages) and of_call.operation is None:
+        yield "operation_kind"
+    if used and operation.kind in (None, "heritage"):
+        yield "heritage_exhibits"
+    if in_kind and of_call.average_wage is not None and operation.around.has("hours_in_wage"):
+        yield "in_kind_hours"
+
+
+def _lacks_wage(operation: Operation) -> bool:
+    """Say whether hours of work are told and the wage by which they are counted is not."""
+    around = operation.around
+    unstated = around.of_call.average_wage is None and around.has("hours_in_wage")
+    return unstated and bool(operation.number("in_kind_hours"))
 
 
 @runs("C5")
@@ -65,7 +102,7 @@ def eligible_costs(operation: Operation) -> tuple[int, tuple[Cut, ...]]:
         if found is not None and found.amount > 0:
             cuts.append(found)
             costs = costs.without(limit.category, found.amount)
-    return costs.eligible, tuple(cuts)
+    return max(costs.eligible, 0), tuple(cuts)
 
 
 @runs("C2")
@@ -167,12 +204,12 @@ class _Limit:
 
 
 _LIMITS = (
-    _Limit("used_equipment_cost", "C2", used_equipment),
-    _Limit("employment_cost", "C3", employment, ("competition", "grants", "own_operation")),
+    _Limit("used_equipment_cost", "C2", used_equipment, _OF_19_2),
+    _Limit("employment_cost", "C3", employment, _OF_19_2),
     _Limit("partner_search_cost", "K3", search_for_partners, ("cooperation",)),
     _Limit("in_kind_contribution", "C4", work_in_kind),
-    _Limit("transport_cost", "C1", means_of_transport, ("competition", "grants", "own_operation")),
-    _Limit("general_cost", "C1", general_costs, ("competition", "grants", "own_operation")),
+    _Limit("transport_cost", "C1", means_of_transport, _OF_19_2),
+    _Limit("general_cost", "C1", general_costs, _OF_19_2),
 )
 """Each category with the rule that limits it, in the written order; C1 asks for general costs too."""
 

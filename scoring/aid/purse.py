@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
 
-from scoring.aid.beneficiary import Account, Granted
+from scoring.aid.beneficiary import Granted
 from scoring.aid.cut import Aid, Cut
 from scoring.aid.setting import Entitlement
 from scoring.application import Application
@@ -30,14 +29,15 @@ class Accounts:
 
     def claims(self, applications: Sequence[Application]) -> list[Claim]:
         """Return what each of those who share a place claims, given what was granted above."""
-        sharing = self._sharing(applications)
+        aids = {one.number: self.entitlements[one.number].aid(self.granted) for one in applications}
+        self.aids |= aids
         claims = []
         for one in applications:
-            entitled = self.entitlements[one.number]
-            aid = self.aids[one.number] = entitled.aid(self.granted)
-            at_worst = entitled.aid(self.granted.and_(self.waiting)).amount
-            certain = one.number not in sharing and aid.amount == at_worst
-            claims.append(Claim(one, aid.amount or 0, certain))
+            beside = self.granted.and_(self.waiting).and_(self._of_others(one.number, aids))
+            at_worst = self.entitlements[one.number].aid(beside).amount
+            claims.append(
+                Claim(one, aids[one.number].amount or 0, aids[one.number].amount == at_worst)
+            )
         return claims
 
     def settle(self, claims: Sequence[Claim], fits: dict[str, Fit]) -> None:
@@ -49,22 +49,16 @@ class Accounts:
             elif found.verdict == "undecided":
                 self.waiting.add(accounts, claim.need)
 
-    def _sharing(self, applications: Sequence[Application]) -> set[str]:
-        """Name those who share a place and an account that has not enough for both."""
-        numbers = [one.number for one in applications]
-        found: set[str] = set()
-        for one, other in combinations(numbers, 2):
-            mine, theirs = self.entitlements[one], self.entitlements[other]
-            if any(_same(a, b) for a in mine.accounts for b in theirs.accounts):
-                first = Granted()
-                first.add(mine.accounts, mine.aid(self.granted).amount or 0)
-                if theirs.aid(self.granted.and_(first)).amount != theirs.aid(self.granted).amount:
-                    found |= {one, other}
+    def _of_others(self, number: str, aids: Mapping[str, Aid]) -> Granted:
+        """Return what all the others who share the place would get if they went first.
+
+        All at once: three may not fit an account of which any two would.
+        """
+        found = Granted()
+        for other, aid in aids.items():
+            if other != number:
+                found.add(self.entitlements[other].accounts, aid.amount or 0)
         return found
-
-
-def _same(one: Account, other: Account) -> bool:
-    return one.group == other.group and one.party.is_surely(other.party)
 
 
 def aid_within(aid: Aid, found: Fit, limit: Limit) -> Aid:

@@ -20,6 +20,10 @@ class Rate:
     percent: Decimal
     source: str
     whose: str
+    rule: str = "A12"
+
+
+_WHOLE = Decimal(100)
 
 
 @runs("A12", "K10")
@@ -27,7 +31,7 @@ def rate_of(operation: Operation) -> Rate | tuple[Missing, ...]:
     """Return the lowest rate that binds the operation, or what must be known to tell.
 
     The regulations give a rate by category of beneficiary (public units 63,63 %, entrepreneurs
-    70 %, others 100 %); the LSR or the call may state less, never more.
+    70 %, others 100 %), the programme text 100 % for cooperation (K10); the LSR or the call may state less, never more.
     """
     programme = _of_category(operation)
     stated = _stated(operation)
@@ -43,20 +47,31 @@ def rate_of(operation: Operation) -> Rate | tuple[Missing, ...]:
 def _of_category(operation: Operation) -> Rate | tuple[Missing, ...] | None:
     """Return the rate of the regulations; ``None`` where the edition has none."""
     around = operation.around
-    if around.procedure == "cooperation" or not around.has("intensity_public"):
+    if around.procedure == "cooperation":
+        if "K10" not in around.programme.rules:
+            return None
+        return Rate(_WHOLE, around.programme.rules["K10"], "projekt współpracy", "K10")
+    if not around.has("intensity_public"):
         return _figure(operation, "intensity_others", "pozostali wnioskodawcy")
-    public, business = operation.is_public, operation.is_business
-    if public is None:
+    if operation.is_public is None:
         return (Missing("fact", "applicant_kind"),)
-    if public:
+    if operation.is_public:
         return _figure(operation, "intensity_public", "jednostki sektora finansów publicznych")
+    return _of_private(operation)
+
+
+def _of_private(operation: Operation) -> Rate | tuple[Missing, ...] | None:
+    """Return the rate of who is no public unit: by whether business is run, or is the purpose."""
+    business = operation.is_business
     if business is None:
         return (Missing("fact", "operation_kind"),)
-    if business:
-        return _figure(
-            operation, "intensity_business", "podmioty prowadzące działalność gospodarczą"
-        )
-    return _figure(operation, "intensity_others", "pozostali wnioskodawcy")
+    if not business and operation.fact("applicant_kind") != "lgd":
+        business = operation.says("runs_business")
+    if business is None:
+        return (Missing("fact", "runs_business"),)
+    if not business:
+        return _figure(operation, "intensity_others", "pozostali wnioskodawcy")
+    return _figure(operation, "intensity_business", "podmioty prowadzące działalność gospodarczą")
 
 
 def _figure(operation: Operation, name: str, whose: str) -> Rate | None:
@@ -74,7 +89,9 @@ def _stated(operation: Operation) -> Rate | tuple[Missing, ...] | None:
         if answer is None and rate.when is not None:
             return tuple(Missing("fact", fact) for fact in missing_facts(rate.when, facts))
         if answer:
-            return Rate(rate.percent, rate.source, "według LSR lub ogłoszenia")
+            cooperation = operation.around.procedure == "cooperation"
+            number = "K10" if cooperation and "K10" in operation.around.programme.rules else "A12"
+            return Rate(rate.percent, rate.source, "według LSR lub ogłoszenia", number)
     return None
 
 
@@ -83,4 +100,4 @@ def ceiling_of_rate(rate: Rate, eligible: int) -> Ceiling:
     most = floor(Fraction(eligible) * Fraction(rate.percent) / 100)
     values = {"percent": rate.percent, "whose": rate.whose, "eligible": eligible, "most": most}
     text = "Intensywność {percent:%} ({whose}): {percent:%} z {eligible:zł} to {most:zł}."
-    return Ceiling("A12", "intensywność pomocy", most, Said(text, values), rate.source)
+    return Ceiling(rate.rule, "intensywność pomocy", most, Said(text, values), rate.source)

@@ -12,6 +12,7 @@ from scoring.aid.beneficiary import (
 from scoring.aid.costs import eligible_costs, is_lump_sum, missing_costs
 from scoring.aid.cut import Aid, Ceiling, Cut, lowered
 from scoring.aid.limits import ceilings_of_operation, missing_for_limits
+from scoring.aid.once import ceilings_of_exclusions, exclusions_of
 from scoring.aid.rate import Rate, ceiling_of_rate, rate_of
 from scoring.application import Application
 from scoring.points.missing import Missing
@@ -43,7 +44,11 @@ class Entitlement:
 
     def aid(self, granted: Granted) -> Aid:
         """Set the aid, given what this call has granted so far to the same beneficiaries."""
-        ceilings = (*self.ceilings, *ceilings_of_accounts(self.accounts, granted))
+        ceilings = (
+            *self.ceilings,
+            *ceilings_of_exclusions(self.accounts, granted),
+            *ceilings_of_accounts(self.accounts, granted),
+        )
         amount, cuts = lowered(self.requested, ceilings)
         if self.full_zloty and amount % FULL_ZLOTY:
             rest = amount % FULL_ZLOTY
@@ -76,7 +81,8 @@ def entitlement(application: Application, around: Surroundings | None) -> Entitl
     )
     if missing:
         return Entitlement(requested, missing=tuple(dict.fromkeys(missing)))
-    limits, accounts = ceilings_of_operation(operation), accounts_of(operation)
+    limits = ceilings_of_operation(operation)
+    accounts = (*accounts_of(operation), *exclusions_of(operation))
     if not isinstance(rate, Rate):
         return Entitlement(requested, ceilings=limits, accounts=accounts, full_zloty=True)
     eligible, ineligible = eligible_costs(operation)
@@ -91,7 +97,7 @@ def _of_costs(operation: Operation, rate: Rate, ineligible: tuple[Cut, ...]) -> 
     eligible = operation.grosze("eligible_cost") or 0
     ceilings = [ceiling_of_rate(rate, eligible)]
     for cut in ineligible:
-        eligible -= cut.amount
+        eligible = max(eligible - cut.amount, 0)
         most = ceiling_of_rate(rate, eligible).most
         ceilings.append(Ceiling(cut.id, cut.name, most, cut.said, cut.source))
     in_kind = operation.grosze("in_kind_contribution") or 0

@@ -31,6 +31,9 @@ WhyMissing = Literal[
     "eur_rate",
     "rate_of_aid",
     "intensity",
+    "average_wage",
+    "part_above_whole",
+    "said",
 ]
 
 
@@ -85,6 +88,9 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "doubtful_aid": "nie wiadomo, czy tej pomocy nie otrzymał już wnioskodawca: {detail}",
     "identity": "brak numeru EP i NIP, po których rozpoznaje się: {detail}",
     "eur_rate": "brak kursu euro (wpisz go w call.yaml w „programme: eur_rate”)",
+    "average_wage": "brak przeciętnego wynagrodzenia (wpisz je w call.yaml w „programme: average_wage”)",
+    "part_above_whole": "kwota jest wyższa niż koszty kwalifikowalne, których jest częścią: {detail}",
     "rate_of_aid": "brak kursu euro z dnia przyznania pomocy: {detail}",
+    "said": "{detail}",
     "intensity": "nie wiadomo, jaka jest intensywność pomocy (wpisz ją w call.yaml w „programme: intensity”)",
 }

@@ -1,11 +1,10 @@
 """Who may apply (rules B1 to B7)."""
 
 from scoring.answer import Answer, lacking, met, not_applicable, not_met
-from scoring.programme.of_call import OperationKind
+from scoring.facts import FactValue
+from scoring.programme.of_call import BUSINESS
 from scoring.programme.operation import Operation
 from scoring.programme.rule import rule
-
-_BUSINESS: tuple[OperationKind, ...] = ("start_business", "develop_business")
 
 
 @rule("B1", "Wnioskodawca będący osobą fizyczną", "applicant_kind")
@@ -50,7 +49,14 @@ def unit_without_personality(operation: Operation) -> Answer:
     return met("Ustawa przyznaje jednostce zdolność prawną.")
 
 
-@rule("B4", "Grantobiorca", "applicant_kind", "runs_business", "declares_business")
+@rule(
+    "B4",
+    "Grantobiorca",
+    "applicant_kind",
+    "runs_business",
+    "declares_business",
+    of_grants=("runs_business", "declares_business"),
+)
 def grantee(operation: Operation) -> Answer:
     """Formalised groups apply for grants only; who runs or declares a business never does."""
     kind = operation.fact("applicant_kind")
@@ -64,7 +70,8 @@ def grantee(operation: Operation) -> Answer:
         return not_applicable("nie jest to projekt grantowy.")
     runs, declares = operation.says("runs_business"), operation.says("declares_business")
     if runs or declares:
-        what = "prowadzi działalność gospodarczą" if runs else "deklaruje jej podjęcie"
+        deed = "prowadzi działalność gospodarczą"
+        what = deed if runs else "deklaruje podjęcie działalności gospodarczej"
         return not_met("Grantobiorca {what}.", what=what)
     answers = {"applicant_kind": kind, "runs_business": runs, "declares_business": declares}
     absent = [name for name, answer in answers.items() if answer is None]
@@ -83,51 +90,53 @@ def grantee(operation: Operation) -> Answer:
     "declares_business",
     "farmer_insurance",
     "enterprise_size",
-    kinds=_BUSINESS,
+    kinds=BUSINESS,
 )
 def business_person(operation: Operation) -> Answer:
     """Partly insured farmers who run a business, entrepreneurs, and the uninsured who declare one.
 
-    Always as a micro or small enterprise. Who processes or sells agricultural products is asked by
-    rule B6 instead.
+    Always as a micro or small enterprise. A fully insured farmer is let in by rule B6 alone: it
+    says „also”, so that nobody else is freed of what is asked here.
     """
-    size = operation.fact("enterprise_size")
+    size, kind = operation.fact("enterprise_size"), operation.fact("applicant_kind")
     if size is not None and size not in ("micro", "small"):
         return not_met("Przedsiębiorstwo nie jest mikro ani małe.")
-    if _agricultural(operation):
-        answer = met("Operacja dotyczy produktów rolnych: stosuje się regułę B6.")
-    elif operation.fact("applicant_kind") != "natural_person" and operation.says("runs_business"):
-        answer = _RUNS
-    else:
-        answer = _insured(operation)
+    if kind is None:
+        return lacking("applicant_kind")
+    # Only a natural person is insured as a farmer.
+    insured = operation.fact("farmer_insurance") if kind == "natural_person" else "none"
+    if insured is None:
+        return lacking("farmer_insurance")
+    answer = (
+        _fully_insured(operation) if insured == "full" else _runs_or_declares(operation, insured)
+    )
     return lacking("enterprise_size") if answer.verdict == "met" and size is None else answer
 
 
-_RUNS = met("Wnioskodawca prowadzi działalność gospodarczą.")
+def _fully_insured(operation: Operation) -> Answer:
+    """Answer for a fully insured farmer: by what the operation does (rule B6)."""
+    agricultural = _agricultural(operation)
+    if agricultural is None:
+        return lacking(*(name for name in _AGRICULTURAL if operation.says(name) is None))
+    if agricultural:
+        return met("Operacja dotyczy produktów rolnych: stosuje się regułę B6.")
+    return not_met(
+        "Wnioskodawca jest w pełnym zakresie ubezpieczony w KRUS, a operacja nie dotyczy "
+        "przetwórstwa ani sprzedaży produktów rolnych."
+    )
 
 
-def _insured(operation: Operation) -> Answer:
-    """Answer by the insurance of a farmer, and whether a business is run or declared."""
-    insured, runs = operation.fact("farmer_insurance"), operation.says("runs_business")
-    if insured == "full":
-        return not_met(
-            "Wnioskodawca jest w pełnym zakresie ubezpieczony w KRUS, a operacja nie dotyczy "
-            "przetwórstwa ani sprzedaży produktów rolnych."
-        )
-    if insured is None or runs is None:
-        known = {"farmer_insurance": insured, "runs_business": runs}
-        return lacking(*(name for name, value in known.items() if value is None))
+def _runs_or_declares(operation: Operation, insured: FactValue) -> Answer:
+    """Answer for whoever is insured as a farmer in part or not at all."""
+    runs = operation.says("runs_business")
+    if runs is None:
+        return lacking("runs_business")
     if runs:
-        return _RUNS
+        return met("Wnioskodawca prowadzi działalność gospodarczą.")
     if insured == "partial":
         return not_met(
             "Rolnik ubezpieczony w niepełnym zakresie nie prowadzi działalności pozarolniczej."
         )
-    return _declares(operation)
-
-
-def _declares(operation: Operation) -> Answer:
-    """Answer for one who is not insured as a farmer and runs no business yet."""
     declares = operation.says("declares_business")
     if declares is None:
         return lacking("declares_business")
@@ -136,12 +145,12 @@ def _declares(operation: Operation) -> Answer:
     return met("Wnioskodawca nie jest ubezpieczony w KRUS i deklaruje podjęcie działalności.")
 
 
+_AGRICULTURAL = ("processes_agricultural_products", "sells_agricultural_products")
+
+
 def _agricultural(operation: Operation) -> bool | None:
     """Say whether the operation processes or sells agricultural products."""
-    both = (
-        operation.says("processes_agricultural_products"),
-        operation.says("sells_agricultural_products"),
-    )
+    both = [operation.says(name) for name in _AGRICULTURAL]
     if True in both:
         return True
     return None if None in both else False
@@ -150,17 +159,15 @@ def _agricultural(operation: Operation) -> bool | None:
 @rule(
     "B6",
     "Przetwórstwo lub sprzedaż produktów rolnych",
-    "processes_agricultural_products",
-    "sells_agricultural_products",
+    *_AGRICULTURAL,
     "farmer_insurance",
-    kinds=_BUSINESS,
+    kinds=BUSINESS,
 )
 def processor(operation: Operation) -> Answer:
     """In processing or sale of agricultural products fully insured farmers may apply too."""
     agricultural = _agricultural(operation)
     if agricultural is None:
-        names = ("processes_agricultural_products", "sells_agricultural_products")
-        return lacking(*(name for name in names if operation.says(name) is None))
+        return lacking(*(name for name in _AGRICULTURAL if operation.says(name) is None))
     if agricultural:
         return met(
             "Przetwórstwo lub sprzedaż produktów rolnych: także dla ubezpieczonych w KRUS w pełni."
@@ -180,6 +187,8 @@ def the_lgd_itself(operation: Operation) -> Answer:
     if kind is None:
         return lacking("applicant_kind")
     of_lgd = operation.around.procedure in ("own_operation", "cooperation")
+    if kind == "lgd" and operation.around.procedure == "grants":
+        return not_met("W projekcie grantowym LGD jest beneficjentem, a nie grantobiorcą.")
     if kind == "lgd" and not of_lgd:
         return not_met("LGD może być beneficjentem tylko operacji własnej lub projektu grantowego.")
     if kind != "lgd" and of_lgd:

@@ -34,22 +34,33 @@ def fit_to_do_it(operation: Operation) -> Answer:
     "Uzasadnienie ekonomiczne operacji",
     "operation_kind",
     "non_commercial",
-    only={"non_commercial": _ECONOMIC_UNLESS_FREE},
+    "cultivates_heritage",
+    only={"non_commercial": _ECONOMIC_UNLESS_FREE, "cultivates_heritage": ("heritage",)},
     judged=True,
 )
 def economically_justified(operation: Operation) -> Answer:
-    """Economically justified, except what is free or non-commercial, training, and promotion."""
-    if operation.kind is None:
+    """Economically justified, except what is free or non-commercial, training, and promotion.
+
+    Infrastructure for local producers (an incubator), public infrastructure and heritage sites are
+    excepted where they are free or non-commercial; cultivating local heritage always is.
+    """
+    kind, free = operation.kind, operation.says("non_commercial")
+    cultivates = kind == "heritage" and operation.says("cultivates_heritage")
+    if kind is None:
         return lacking("operation_kind")
-    if operation.kind in _NEVER_ECONOMIC:
+    if kind in _NEVER_ECONOMIC:
         return not_applicable("operacji szkoleniowej i promocyjnej nie uzasadnia się ekonomicznie.")
-    if operation.kind in _ECONOMIC_UNLESS_FREE:
-        free = operation.says("non_commercial")
-        if free is None:
-            return lacking("non_commercial")
-        if free:
-            return not_applicable("udostępnianie jest nieodpłatne lub niekomercyjne.")
-    return ruled(operation, "E2")
+    if cultivates:
+        return not_applicable("operacja polega na kultywowaniu lokalnego dziedzictwa.")
+    if kind in _ECONOMIC_UNLESS_FREE and free:
+        return not_applicable("udostępnianie jest nieodpłatne lub niekomercyjne.")
+    answer = ruled(operation, "E2")
+    if answer.verdict == "met":
+        return answer
+    exceptions = {"non_commercial": free if kind in _ECONOMIC_UNLESS_FREE else False}
+    exceptions |= {"cultivates_heritage": cultivates}
+    open_ones = [name for name, holds in exceptions.items() if holds is None]
+    return lacking(*open_ones) if open_ones else answer
 
 
 @rule("E3", "Prawo do nieruchomości przez okres związania celem", "property_right")
@@ -165,18 +176,15 @@ def value_of_a_grant(operation: Operation) -> Answer:
         return not_applicable("nie jest to projekt grantowy.")
     total, asked = operation.grosze("total_cost"), operation.grosze("requested")
     most = operation.around.grosze("greatest_value_of_grant")
+    said = "Wartość zadania {total:zł}, dopuszcza się najwyżej {most:zł}."
+    if total is not None and total > most:
+        return not_met(said, total=total, most=most)
     absent = [
         name for name, value in (("total_cost", total), ("requested", asked)) if value is None
     ]
     if total is None or asked is None:
         return lacking(*absent)
-    if total > most:
-        return not_met(
-            "Wartość zadania {total:zł}, dopuszcza się najwyżej {most:zł}.", total=total, most=most
-        )
     if operation.around.has("least_grant") and asked < operation.around.grosze("least_grant"):
         least = operation.around.grosze("least_grant")
         return not_met("Grant {asked:zł} jest niższy niż {least:zł}.", asked=asked, least=least)
-    return met(
-        "Wartość zadania {total:zł}, dopuszcza się najwyżej {most:zł}.", total=total, most=most
-    )
+    return met(said, total=total, most=most)

@@ -60,7 +60,7 @@ def joint_and_conforming(operation: Operation) -> Answer:
 def foreseen_or_raised(operation: Operation) -> Answer:
     """A project foreseen in the LSR has an indicator with base and target, reached by half at least.
 
-    One that is not foreseen needs new or raised indicators first.
+    One that is not foreseen needs new or raised indicators first; the rest is asked of it alike.
     """
     foreseen = operation.says("foreseen_in_lsr")
     if foreseen is None:
@@ -71,7 +71,6 @@ def foreseen_or_raised(operation: Operation) -> Answer:
             return lacking("indicators_raised")
         if not raised:
             return not_met("Projektu nie ma w LSR, a wskaźników nie dodano ani nie podwyższono.")
-        return met("Projektu nie było w LSR; wskaźniki dodano lub podwyższono.")
     return _reached(operation)
 
 
@@ -86,7 +85,8 @@ def _reached(operation: Operation) -> Answer:
             "Wartość docelowa wskaźnika równa się wyjściowej ({base:liczba}).", base=base
         )
     share = operation.around.figure("indicator_reached").value
-    enough = (end - base) * 100 / (target - base) >= share
+    # Multiplied out, for a division would round; a falling indicator turns both signs.
+    enough = abs(target - base) * share <= 100 * (end - base) * (1 if target > base else -1)
     said = (
         "Wskaźnik: wartość wyjściowa {base:liczba}, docelowa {target:liczba}, na koniec realizacji "
         "LSR {end:liczba}; wymaga się co najmniej {share:%} przyrostu."

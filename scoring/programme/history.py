@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from scoring.answer import Answer, lacking, met, not_applicable, not_met, open_while
 from scoring.earlier_aid import KIND_NAMES, AidKind, EarlierAid, History
 from scoring.points.missing import Missing
-from scoring.programme.of_call import EurRate
+from scoring.programme.of_call import NOT_BUSINESS, EurRate
 from scoring.programme.operation import Operation
 from scoring.programme.rule import rule
 
@@ -19,9 +19,12 @@ def _of(operation: Operation, *kinds: AidKind) -> History | Answer:
     history = operation.history
     if history is None:
         return open_while(Missing("history"))
-    if not operation.application.party.marks:
+    nameless = [one.party for one in operation.carriers if not one.party.marks]
+    if operation.application.party in nameless:
         return lacking("producer_number")
-    return history.of_kind(*kinds)
+    if nameless:
+        return open_while(*(Missing("identity", one.name) for one in nameless))
+    return history.of_kind(*kinds) if kinds else history
 
 
 def doubts(some: tuple[EarlierAid, ...]) -> tuple[Missing, ...]:
@@ -71,7 +74,7 @@ def two_years_since_the_start(operation: Operation) -> Answer:
     late = [one for one in found.certain if _later(one.granted_on, years) > closes]
     if late:
         one = late[-1]
-        said = "Pomoc na podjęcie działalności przyznano {on:dnia}; {years:liczba} lata mijają {until:dnia}."
+        said = "Pomoc na podjęcie działalności przyznano {on:dnia}; {years:liczba} lata mijają {until:dnia}"
         until = _later(one.granted_on, years)
         return not_met(said, on=one.granted_on, years=years, until=until)
     open_ones = tuple(one for one in found.doubtful if _later(one.granted_on, years) > closes)
@@ -113,6 +116,8 @@ def incubator_or_processing(operation: Operation) -> Answer:
         return lacking("operation_kind")
     if operation.kind == "incubator":
         return _never_before(operation, "processing")
+    if not operation.is_business:
+        return not_applicable("operacja nie jest inkubatorem ani nie rozwija przedsiębiorczości.")
     return _if_processing(operation, "incubator")
 
 
@@ -128,36 +133,43 @@ def _if_processing(operation: Operation, kind: AidKind) -> Answer:
 @rule(
     "A13",
     "Pomoc de minimis (ostrzeżenie, rozstrzyga zarząd województwa)",
+    "operation_kind",
+    "runs_business",
     "producer_number",
     "requested",
+    only={"runs_business": NOT_BUSINESS},
     decides=False,
 )
 def de_minimis(operation: Operation) -> Answer:
     """Aid linked to business is de minimis: with what is granted it must fit the ceiling in euros."""
     if operation.is_business is None:
         return lacking("operation_kind")
-    if not (operation.is_business or operation.says("runs_business")):
+    runs = operation.is_business or operation.says("runs_business")
+    if runs is None:
+        return lacking("runs_business")
+    if not runs:
         return not_applicable("operacja nie jest związana z działalnością gospodarczą.")
     asked, rate = operation.grosze("requested"), operation.around.of_call.eur_rate
-    if asked is None:
-        return lacking("requested")
-    if rate is None:
-        return open_while(Missing("eur_rate"))
-    history = operation.history
-    if history is None:
-        return open_while(Missing("history"))
+    if asked is None or rate is None:
+        return lacking("requested") if asked is None else open_while(Missing("eur_rate"))
+    history = _of(operation)
+    if isinstance(history, Answer):
+        return history
     return _against_ceiling(operation, history, asked, rate)
 
 
 def _against_ceiling(operation: Operation, history: History, asked: int, rate: EurRate) -> Answer:
     """Compare all aid of the last three years, and this one, with the ceiling of that day."""
     ceiling = operation.around.programme.figure("de_minimis_eur", rate.on)
-    counted = [
-        one for one in history.certain if one.de_minimis and _counts(one.granted_on, rate.on)
-    ]
+    counted, doubtful = (
+        tuple(one for one in some if one.de_minimis and _counts(one.granted_on, rate.on))
+        for some in (history.certain, history.doubtful)
+    )
     rates = tuple(Missing("rate_of_aid", one.place) for one in counted if one.eur_rate is None)
-    if ceiling is None or rates or history.doubtful:
-        return open_while(*rates, *doubts(history.doubtful))
+    if rates or doubtful:
+        return open_while(*rates, *doubts(doubtful))
+    if ceiling is None:
+        return open_while(Missing("eur_rate"))
     before = sum((_eur(one.amount, one.eur_rate or Decimal(1)) for one in counted), Decimal(0))
     whole = before + _eur(asked, rate.value)
     said = (

@@ -28,6 +28,8 @@ OperationKind = Literal[
 """What an operation is for, as far as some rule tells kinds apart."""
 
 KINDS: tuple[OperationKind, ...] = get_args(OperationKind)
+BUSINESS: tuple[OperationKind, ...] = ("start_business", "develop_business")
+NOT_BUSINESS = tuple(kind for kind in KINDS if kind not in BUSINESS)
 
 
 class Stated(Value):

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import cast
 
 from scoring.application import Application
 from scoring.call import Call
-from scoring.earlier_aid import EarlierAid, History, history_of
+from scoring.earlier_aid import EarlierAid, History, history_of, in_order
 from scoring.facts import Catalogue, FactValue
-from scoring.party import Partner
+from scoring.party import Partner, Party
 from scoring.programme.edition import Programme, Since
-from scoring.programme.of_call import CallProgramme, OperationKind, Procedure
+from scoring.programme.of_call import BUSINESS, CallProgramme, OperationKind, Procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,10 @@ class Operation:
         """Return what the application says, or ``None`` while it is not known."""
         return self.application.facts.get(name)
 
+    def name_of(self, name: str) -> str:
+        """Return the Polish name of a fact."""
+        return self.around.catalogue.fact(name).name
+
     def says(self, name: str) -> bool | None:
         """Return a yes or no of the application, or ``None`` while it is not known."""
         return cast(bool | None, self.fact(name))
@@ -115,7 +120,7 @@ class Operation:
     @property
     def is_business(self) -> bool | None:
         """Whether the operation starts or develops a business; unknown while its kind is."""
-        return None if self.kind is None else self.kind in ("start_business", "develop_business")
+        return None if self.kind is None else self.kind in BUSINESS
 
     @property
     def is_public(self) -> bool | None:
@@ -124,14 +129,28 @@ class Operation:
         return None if said is None else said in ("public_unit", "voivodeship")
 
     @property
-    def partners(self) -> tuple[Partner, ...]:
+    def carriers(self) -> tuple[Partner, ...]:
         """All who carry the operation out, each with its share; the applicant alone has all."""
-        return self.application.partners
+        return self.application.partners or (Partner(self.application.party, Fraction(1)),)
 
     @property
     def history(self) -> History | None:
-        """The earlier aid of the applicant; ``None`` where nobody has looked."""
+        """The earlier aid of all who carry the operation out; ``None`` where nobody has looked."""
+        found = [self.history_of(one.party) for one in self.carriers]
+        known = [one for one in found if one is not None]
+        if not known:
+            return None
+        certain = dict.fromkeys(aid for one in known for aid in one.certain)
+        doubtful = dict.fromkeys(aid for one in known for aid in one.doubtful if aid not in certain)
+        return History(in_order(certain), in_order(doubtful))
+
+    def history_of(self, party: Party) -> History | None:
+        """The earlier aid of one of those who carry the operation out.
+
+        The list of partners may give a number of the applicant that the register does not.
+        """
+        one = self.application
         if self.around.earlier is None:
             return None
-        one = self.application
-        return history_of(one.party, one.number, self.around.earlier)
+        known = next((each for each in one.parties if each.is_surely(party)), party)
+        return history_of(known, one.number, self.around.earlier, one.parties)

@@ -29,7 +29,8 @@ class ProgrammeRule:
     """One rule that an operation is asked about.
 
     ``kinds`` are the kinds of operation that it bears on (all, where there are none); ``only``
-    names facts that it reads of some kinds alone. ``judged``: a person finds, for no document
+    names facts that it reads of some kinds alone, ``of_grants`` those that it reads of grants alone.
+    ``judged``: a person finds, for no document
     decides alone. ``decides`` is false for a warning.
     """
 
@@ -39,6 +40,7 @@ class ProgrammeRule:
     check: Check
     kinds: tuple[OperationKind, ...] = ()
     only: Mapping[str, tuple[OperationKind, ...]] = field(default_factory=dict)
+    of_grants: tuple[str, ...] = ()
     judged: bool = False
     decides: bool = True
 
@@ -50,9 +52,12 @@ class ProgrammeRule:
         """Name the facts that the rule reads of the operations of a call."""
         if not self.bears_on(programme):
             return ()
-        kind = programme.operation
+        kind, grants = programme.operation, programme.procedure == "grants"
         return tuple(
-            one for one in self.facts if one not in self.only or kind in (None, *self.only[one])
+            one
+            for one in self.facts
+            if (grants or one not in self.of_grants)
+            and (one not in self.only or kind in (None, *self.only[one]))
         )
 
     def ask(self, operation: Operation) -> Finding:
@@ -79,6 +84,7 @@ def rule(
     *facts: str,
     kinds: tuple[OperationKind, ...] = (),
     only: Mapping[str, tuple[OperationKind, ...]] | None = None,
+    of_grants: tuple[str, ...] = (),
     judged: bool = False,
     decides: bool = True,
 ) -> Callable[[Check], ProgrammeRule]:
@@ -93,6 +99,7 @@ def rule(
             runs(number)(check),
             kinds,
             only=only or {},
+            of_grants=of_grants,
             judged=judged,
             decides=decides,
         )

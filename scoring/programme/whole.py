@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from scoring.answer import Answer, Finding, met, not_met
 from scoring.application import Application
+from scoring.numbers import Points, exact
 from scoring.programme.operation import Operation, Surroundings
 from scoring.rule_ids import runs
 from scoring.ruleset import Ruleset
@@ -29,10 +30,9 @@ def findings_of_call(
         case "own_operation":
             return tuple(_of_own_operation(around))
         case "cooperation":
-            return (
-                minimum_of_cooperation(around, ruleset),
-                premiums_of_cooperation(around, ruleset),
-            )
+            rules = {"K6": minimum_of_cooperation, "K7": premiums_of_cooperation}
+            binding = around.programme.rules
+            return tuple(ask(around, ruleset) for key, ask in rules.items() if key in binding)
         case _:
             return ()
 
@@ -109,6 +109,17 @@ def _of_own_operation(around: Surroundings) -> Iterator[Finding]:
         else:
             answer = met(f"{said}; nikt się nie zgłosił.", on=own.published_on, until=until)
     yield Finding("others", name, figure.source, answer)
+
+
+@runs("K6")
+def least_points(around: Surroundings | None, minimum: Points, maximum: Points) -> Points:
+    """Return the minimum, raised to 60 % of the points where the call is for cooperation (K6).
+
+    Criteria that ask for less bind nobody to select a project below it.
+    """
+    if around is None or around.procedure != "cooperation" or "K6" not in around.programme.rules:
+        return minimum
+    return exact(max(Fraction(minimum), Fraction(maximum) * COOPERATION_PERCENT / 100))
 
 
 @runs("K6")

@@ -9,11 +9,13 @@ import pytest
 from rounds.open_call import OpenedCall, open_call
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.numbers import plain
-from tests.examples.expected import EXPECTED, Row
+from tests.examples.expected import CUTS, EXPECTED, OF_CALL, STOPPED, WAITING, Row
 from tests.examples.raw_cells import applications_of, points_by_hand, rows_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FOLDERS = sorted(one.name for one in EXAMPLES.iterdir() if one.is_dir())
+NO_CALLS = {"koszty-biezace"}
+"""Examples that belong to no call; their commands have tests of their own."""
+FOLDERS = sorted({one.name for one in EXAMPLES.iterdir() if one.is_dir()} - NO_CALLS)
 DEMO = "kraina-nocy-i-dni-2022"
 TRYGON = "trygon-2013"
 
@@ -21,6 +23,8 @@ TRYGON = "trygon-2013"
 def test_there_are_examples_and_each_has_its_expected_outcomes():
     assert FOLDERS
     assert sorted(EXPECTED) == FOLDERS
+    for written in (CUTS, STOPPED, WAITING, OF_CALL):
+        assert sorted(written) == FOLDERS
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +62,46 @@ def test_an_example_has_the_documented_outcomes(decided: dict[str, Decision], na
         (row for row in EXPECTED[name] if row[2] is not None), key=lambda row: (row[2], row[0])
     )
     assert rest == {row for row in EXPECTED[name] if row[2] is None}
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_aid_is_lowered_by_the_written_rules_and_by_no_other(
+    decided: dict[str, Decision], name: str
+):
+    listed = [one for one in decided[name].assessments if one.aid is not None]
+    found = {
+        one.application.number: tuple((cut.id, cut.amount) for cut in one.aid.cuts)
+        for one in listed
+        if one.aid is not None and one.aid.cuts
+    }
+    assert found == CUTS[name]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_each_condition_stops_whom_it_should_and_nobody_else(
+    decided: dict[str, Decision], name: str
+):
+    found = {
+        one.application.number: tuple(finding.id for finding in one.findings if finding.stops)
+        for one in decided[name].of(Outcome.NOT_ELIGIBLE)
+    }
+    assert found == STOPPED[name]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_an_undecided_application_waits_for_what_is_written(
+    decided: dict[str, Decision], name: str
+):
+    found = {
+        one.application.number: tuple(missing.why for missing in one.missing)
+        for one in decided[name].of(Outcome.UNDECIDED)
+    }
+    assert found == WAITING[name]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_call_as_a_whole_is_found_as_written(decided: dict[str, Decision], name: str):
+    assert {one.id: one.verdict for one in decided[name].findings} == OF_CALL[name]
 
 
 @pytest.mark.parametrize("name", FOLDERS)

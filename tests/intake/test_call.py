@@ -34,6 +34,37 @@ def test_a_call_is_read_with_what_lies_beside_it(tmp_path):
     assert found.cards == tmp_path / "cards.xlsx"
 
 
+def test_what_stands_beside_the_register_is_found_by_usual_names_or_by_keys(tmp_path):
+    under = "programme: {edition: prow-2014-2020}\nhistory: wykaz.csv\n"
+    for name in ("wykaz.csv", "rulings.csv", "partners.xlsx"):
+        (tmp_path / name).write_text("x", "utf-8")
+    found = read_call(write(tmp_path, CALL + BY_DATE + under))
+    assert found.history == tmp_path / "wykaz.csv"
+    assert found.rulings == tmp_path / "rulings.csv"
+    assert found.partners == tmp_path / "partners.xlsx"
+    outside = read_call(write(tmp_path, CALL + BY_DATE + "history: wykaz.csv\n"))
+    assert (outside.history, outside.rulings, outside.partners) == (None, None, None)
+
+
+@pytest.mark.parametrize("key", ["history", "rulings", "partners"])
+def test_a_key_that_names_no_file_and_two_files_of_one_kind_are_refused(tmp_path, key):
+    under = "programme: {edition: prow-2014-2020}\n"
+    said = f"nie ma pliku „x.xlsx”, na który wskazuje „{key}”"
+    assert refusal(tmp_path, CALL + BY_DATE + under + f"{key}: x.xlsx\n") == [
+        (16, said, "popraw nazwę albo usuń ten klucz")
+    ]
+    for ending in ("xlsx", "csv"):
+        (tmp_path / f"{key}.{ending}").write_text("x", "utf-8")
+    names = f"{key}.xlsx, {key}.csv"
+    assert refusal(tmp_path, CALL + BY_DATE + under) == [
+        (
+            None,
+            f"są tu dwa pliki tego samego: {names}",
+            f"zostaw jeden albo wskaż go w call.yaml, np. {key}: {key}.xlsx",
+        )
+    ]
+
+
 def test_a_call_without_a_register_is_a_call_until_the_register_is_needed(tmp_path):
     found = read_call(write(tmp_path, CALL + BY_DATE))
     assert (found.register, found.cards) == (None, None)

@@ -45,7 +45,7 @@ def test_the_lock_of_another_file_is_nobodys_concern(folder):
     ("like", "missing", "write"),
     [
         ("karty.xlsx", "cards.xlsx", "zmień nazwę na cards.xlsx"),
-        ("karty-szablon.xlsx", "cards.xlsx", "zmień nazwę na cards.xlsx"),
+        ("karty-szablon.xlsx", "cards.xlsx", "wypełnij go i zmień nazwę na cards.xlsx"),
         ("rejestr.xlsx", "applications.xlsx", "zmień nazwę na applications.xlsx"),
         ("Wnioski 2022.csv", "applications.xlsx", "zmień nazwę na applications.csv"),
         ("Applications.XLSX", "applications.xlsx", "zmień nazwę na applications.xlsx"),
@@ -55,6 +55,35 @@ def test_the_lock_of_another_file_is_nobodys_concern(folder):
 def test_a_file_that_looks_like_a_missing_one_is_told(folder, like, missing, write):
     what = f"nie ma pliku {missing}, a jest tu podobny plik: {like}"
     assert told(folder, like) == [(what, write)]
+
+
+UNDER = "programme: {edition: prow-2014-2020}\n"
+
+
+@pytest.mark.parametrize(
+    ("like", "missing"),
+    [
+        ("historia.xlsx", "history.xlsx"),
+        ("Historia beneficjentów.xlsx", "history.xlsx"),
+        ("wcześniejsza pomoc.xlsx", "history.xlsx"),
+        ("ustalenia.xlsx", "rulings.xlsx"),
+        ("partnerzy.xlsx", "partners.xlsx"),
+    ],
+)
+def test_a_file_that_only_a_programme_reads_is_looked_for_under_one(folder, like, missing):
+    assert told(folder, like) == []
+    (folder / "call.yaml").write_text(CALL + "criteria: by_date\n" + UNDER, "utf-8")
+    what = f"nie ma pliku {missing}, a jest tu podobny plik: {like}"
+    assert told(folder) == [(what, f"zmień nazwę na {missing}")]
+
+
+@pytest.mark.parametrize("name", ["history.xlsx", "rulings.csv", "partners.xlsx"])
+def test_a_file_that_only_a_programme_reads_is_told_where_there_is_none(folder, name):
+    what = f"nikt nie czyta pliku {name}, bo nabór nie ma klucza „programme”"
+    write = "dopisz programme: {edition: …} albo usuń ten plik"
+    assert told(folder, name) == [(what, write)]
+    (folder / "call.yaml").write_text(CALL + "criteria: by_date\n" + UNDER, "utf-8")
+    assert told(folder) == []
 
 
 def test_where_the_file_is_there_nothing_looks_like_it(folder):

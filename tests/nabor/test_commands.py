@@ -4,44 +4,14 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from nabor import door, screen
+from nabor import screen
 from nabor.commands import score
-
-ROOT = Path(__file__).parents[2]
-EXAMPLES = ROOT / "examples"
-COOPERATION = EXAMPLES / "wspolpraca-60-procent"
-START_UPS = EXAMPLES / "kraina-nocy-i-dni-2022"
-
-
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-
-Nabor = Callable[..., Answer]
-
-
-@pytest.fixture
-def nabor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Nabor:
-    """Run the command with these words."""
-
-    def answer(*words: str | Path) -> Answer:
-        monkeypatch.setattr(sys, "argv", ["nabor", *map(str, words)])
-        monkeypatch.setenv("COLUMNS", "120")
-        code = door.run()
-        printed = capsys.readouterr()
-        return Answer(code, printed.out, printed.err)
-
-    return answer
+from tests.nabor.conftest import COOPERATION, ROOT, START_UPS, Nabor
 
 
 @pytest.fixture
@@ -142,6 +112,64 @@ def test_a_form_is_written_once_and_never_over_a_filled_one(
     assert file.read_bytes() == before
 
 
+FORMS = ("register", "cards", "history", "rulings", "partners")
+
+
+@pytest.fixture
+def start_ups(tmp_path: Path) -> Path:
+    """A copy of a call of start-ups, under the programme."""
+    folder = tmp_path / "nabor"
+    shutil.copytree(START_UPS, folder, ignore=shutil.ignore_patterns("wyniki"))
+    with (folder / "call.yaml").open("a", encoding="utf-8") as file:
+        file.write("programme: {edition: prow-2014-2020, operation: start_business}\n")
+    return folder
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_of_a_call_is_written_beside_it(nabor: Nabor, start_ups: Path, form: str):
+    before = set(start_ups.iterdir())
+    answer = nabor(f"{form}-template", start_ups)
+    (file,) = set(start_ups.iterdir()) - before
+    assert file.name.endswith("-szablon.xlsx")
+    assert (answer.code, answer.out.replace("\n", "")) == (0, f"Zapisano: {file}")
+
+
+def test_the_blank_forms_under_their_names_are_read_and_say_nothing_yet(
+    nabor: Nabor, start_ups: Path
+):
+    before = json.loads(nabor("score", start_ups, "--json").out)
+    assert "wypełnij formularz z „nabor rulings-template”" in nabor("score", start_ups).err
+    for name in ("rulings", "partners"):
+        nabor(f"{name}-template", start_ups, "--out", start_ups / f"{name}.xlsx")
+    answer = nabor("score", start_ups, "--json")
+    assert (answer.code, json.loads(answer.out)) == (0, before)
+    assert "uzupełnij wiersze" in answer.err
+    number = before["applications"][0]["number"]
+    unknown = "Brak wykazu wcześniejszej pomocy (plik history.xlsx)"
+    assert unknown in nabor("explain", start_ups, number).out
+    nabor("history-template", start_ups, "--out", start_ups / "history.xlsx")
+    assert unknown not in nabor("explain", start_ups, number).out
+
+
+@pytest.mark.parametrize("form", ["history", "rulings", "partners"])
+def test_a_form_that_nobody_would_read_is_not_written(nabor: Nabor, tmp_path: Path, form: str):
+    answer = nabor(f"{form}-template", START_UPS, "--out", tmp_path / "a.xlsx")
+    assert answer.code == 2
+    assert "nabór nie ma klucza „programme”, więc tego formularza nikt by nie czytał" in answer.err
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_a_form_of_findings_is_not_written_where_nobody_finds(nabor: Nabor, start_ups: Path):
+    text = (start_ups / "call.yaml").read_text("utf-8")
+    text = text.replace('regime: "2019"', 'regime: "2023"').replace(
+        "prow-2014-2020", "ps-wpr-2023-2027"
+    )
+    (start_ups / "call.yaml").write_text(text, "utf-8")
+    answer = nabor("rulings-template", start_ups)
+    assert answer.code == 2
+    assert "w tym naborze nie ma reguły, którą rozstrzyga człowiek" in answer.err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -171,7 +199,7 @@ def test_help_is_polish_and_shows_an_example(nabor: Nabor, words):
     assert not words or "Przykład: nabor" in answer.out
 
 
-@pytest.mark.parametrize("command", ["score", "round", "register-template", "cards-template"])
+@pytest.mark.parametrize("command", ["score", "round", *(f"{form}-template" for form in FORMS)])
 def test_a_folder_that_is_not_there_is_told_so(nabor: Nabor, tmp_path: Path, command: str):
     answer = nabor(command, tmp_path / "nie-ma")
     assert answer.code == 2

@@ -100,3 +100,36 @@ def test_what_is_read_decides_as_its_parts_say():
     assert decision.cards == tuple(
         sorted(opened.cards.cards, key=lambda card: (card.application, card.member))
     )
+
+
+UNDER = "programme: {edition: prow-2014-2020, operation: start_business}\ncriteria: by_date"
+
+
+def test_what_stands_beside_the_register_is_part_of_what_is_decided(changed):
+    folder = changed("kraina-nocy-i-dni-2022", "criteria: by_date", UNDER)
+    number = open_call(folder).register.applications[0].number
+    heads = "Znak sprawy;Reguła;Ustalenie;Uzasadnienie;Kto ustalił"
+    (folder / "rulings.csv").write_text(f"{heads}\n{number};E1;tak;Dyplom;Rada\n", "utf-8")
+    heads = "Beneficjent;NIP;Data przyznania;Kwota pomocy;Cel pomocy"
+    (folder / "history.csv").write_text(f"{heads}\nEwa Lis;;5.06.2017;100;inna\n", "utf-8")
+    opened = open_call(folder)
+    decision = opened.decide()
+    assert opened.earlier_aid is not None
+    assert decision.earlier_aid == opened.earlier_aid
+    assert [one.place for one in opened.earlier_aid] == ["history.csv, wiersz 2"]
+    one = decision.find(number)
+    assert one is not None
+    assert one.application.rulings["E1"].justification == "Dyplom"
+    assert any("ustaleń z uzasadnieniem" in warned.what for warned in opened.warnings)
+    assert open_call(folder).decide().fingerprint == decision.fingerprint
+
+
+def test_the_order_of_the_rows_of_a_history_never_matters(changed):
+    folder = changed("kraina-nocy-i-dni-2022", "criteria: by_date", UNDER)
+    heads = "Beneficjent;NIP;Data przyznania;Kwota pomocy;Cel pomocy"
+    rows = ["Ewa Lis;;5.06.2017;100;inna", "Adam Wilk;;5.06.2016;200;grant"]
+    prints = set()
+    for order in (rows, rows[::-1]):
+        (folder / "history.csv").write_text("\n".join([heads, *order]), "utf-8")
+        prints.add(open_call(folder).decide().fingerprint)
+    assert len(prints) == 1

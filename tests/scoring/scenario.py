@@ -1,11 +1,11 @@
 """The format of tests/scenarios: a call in a few lines, and what must become of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import Field
 
@@ -87,7 +87,7 @@ class Scenario(Given):
     cards: dict[str, dict[str, Any]] = {}
     applications: dict[str, Row] | None = None
     expect: Expected | None = None
-    expect_each: dict[str, str | Expected] = {}
+    expect_each: Mapping[str, str | Expected] = {}
     granted: Decimal | None = None
     left: Decimal | None = None
     provisional: bool | None = None
@@ -104,15 +104,24 @@ class ScenarioFile(Value):
     scenarios: tuple[Scenario, ...] = Field(min_length=1)
 
 
+File = TypeVar("File", bound=ScenarioFile)
+One = TypeVar("One", bound=Scenario)
+
+
 def files() -> list[Path]:
-    """List every scenario file."""
+    """List every scenario file on points, ranking and the limit."""
     return sorted(FOLDER.glob("*.yaml"))
 
 
 @cache
 def read(path: Path) -> ScenarioFile:
     """Read a file of scenarios; unknown keys are refused with their line."""
-    return read_model(read_yaml(path), ScenarioFile)
+    return read_as(ScenarioFile, path)
+
+
+def read_as(model: type[File], path: Path) -> File:
+    """Read a file of scenarios of some subject's own form."""
+    return read_model(read_yaml(path), model)
 
 
 def every() -> Iterator[tuple[str, Path, int]]:
@@ -125,14 +134,20 @@ def every() -> Iterator[tuple[str, Path, int]]:
 def whole(path: Path, place: int) -> Scenario:
     """Return a scenario with what its file gives and it does not replace."""
     file = read(path)
-    scenario = file.scenarios[place]
-    common = {name: getattr(file.given, name) for name in file.given.model_fields_set}
+    return completed(file.scenarios[place], file.given)
+
+
+def completed(scenario: One, given: Given) -> One:
+    """Return a scenario with what is given for all and it does not replace."""
+    common = {name: getattr(given, name) for name in given.model_fields_set}
     own = {name: getattr(scenario, name) for name in scenario.model_fields_set}
-    return Scenario(**common | own)
+    return type(scenario)(**common | own)
 
 
-def ruleset(scenario: Scenario) -> tuple[Ruleset, list[Flaw]]:
-    """Make the criteria of a scenario."""
+def ruleset(
+    scenario: Scenario, catalogue: Catalogue = CATALOGUE, **more: object
+) -> tuple[Ruleset, list[Flaw]]:
+    """Make the criteria of a scenario; ``more`` replaces what a set says of itself."""
     return Ruleset.model_validate(
         {
             "lgd": "przyklad",
@@ -146,7 +161,8 @@ def ruleset(scenario: Scenario) -> tuple[Ruleset, list[Flaw]]:
             "still_tied": scenario.still_tied,
             "criteria": [_criterion(one) for one in scenario.criteria or ()],
         }
-    ).bound(CATALOGUE)
+        | more
+    ).bound(catalogue)
 
 
 def _criterion(row: Row) -> Row:
@@ -157,8 +173,10 @@ def _criterion(row: Row) -> Row:
     return whole
 
 
-def call(scenario: Scenario) -> tuple[Call, list[Flaw]]:
-    """Make the call of a scenario."""
+def call(
+    scenario: Scenario, catalogue: Catalogue = CATALOGUE, **more: object
+) -> tuple[Call, list[Flaw]]:
+    """Make the call of a scenario; ``more`` replaces what a call says of itself."""
     council: Row = {"members": scenario.members}
     if scenario.combine is not None:
         council["cards"] = {"source": "regulamin Rady"} | scenario.combine
@@ -182,23 +200,27 @@ def call(scenario: Scenario) -> tuple[Call, list[Flaw]]:
                 name: {"source": "GUS", "rows": rows} for name, rows in scenario.tables.items()
             },
         }
-    ).bound(CATALOGUE)
+        | more
+    ).bound(catalogue)
 
 
 def applications(scenario: Scenario) -> list[Application]:
     """Make the applications of a scenario: the usual facts, and what it says of each."""
+    return [Application(number, facts(row)) for number, row in rows(scenario).items()]
+
+
+def rows(scenario: Scenario) -> dict[str, Row]:
+    """Return what a scenario says of each application, by case number."""
     if scenario.applications is not None:
-        rows = scenario.applications
-    else:
-        rows = {} if scenario.facts is None else {ONE: scenario.facts}
-    return [Application(number, facts(row)) for number, row in rows.items()]
+        return scenario.applications
+    return {} if scenario.facts is None else {ONE: scenario.facts}
 
 
-def facts(row: Row) -> dict[str, Any]:
+def facts(row: Row, catalogue: Catalogue = CATALOGUE) -> dict[str, Any]:
     """Turn written facts into facts; ``null`` is not known."""
     said = USUAL_FACTS | row
     return {
-        key: CATALOGUE[key].from_file(value) for key, value in said.items() if value is not None
+        key: catalogue[key].from_file(value) for key, value in said.items() if value is not None
     }
 
 
@@ -270,12 +292,12 @@ def found(decision: Decision, number: str, wanted: Expected) -> Row:
         "of_criteria": {score.criterion: score.points for score in one.scores},
         "value": first.get("value"),
         "says": first.get("reason"),
-        "missing": [missing.sentence(CATALOGUE) for missing in one.missing],
+        "missing": [missing.sentence(decision.ruleset.catalogue) for missing in one.missing],
         "reasons": reasons(decision, one),
         "next": next_steps(decision, one),
         "distances": distances(decision, one),
     }
-    return {key: whole[key] for key in wanted.model_fields_set}
+    return {key: whole[key] for key in wanted.model_fields_set & set(whole)}
 
 
 def written(wanted: Expected) -> Row:
@@ -300,4 +322,6 @@ def plain_spaces(value: Any) -> Any:
         return value.replace("\N{NO-BREAK SPACE}", " ")
     if isinstance(value, list):
         return [plain_spaces(one) for one in value]
+    if isinstance(value, dict):
+        return {key: plain_spaces(one) for key, one in value.items()}
     return value

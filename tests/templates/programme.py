@@ -116,6 +116,9 @@ def application(
         "property_right": "owner",
         "jobs_created": Decimal(1),
         "office_consultation": position % 2 == 0,
+        "submitted_in_place": True,
+        "matches_theme": True,
+        "right_support_form": True,
         "conforms_to_lsr": True,
     }  # fmt: skip
     kept = {name: value for name, value in (known | facts).items() if value is not None}

@@ -373,7 +373,7 @@ def test_sheet_of_one_carries_nothing_of_others(name: str, decision: Decision) -
 
 def test_earlier_aid_inside_is_only_what_surely_is_the_applicants() -> None:
     own = the.earlier(1, 10_000_00, same=frozenset({"3/2020/01", "3/2020/05"}))
-    namesake = replace(own, beneficiary=replace(own.beneficiary, nip="5200000000", producer_number=None))  # fmt: skip
+    namesake = replace(own, beneficiary=replace(own.beneficiary, nip="5200000000", producer_number=None), same=frozenset())  # fmt: skip
     other = the.earlier(2, 20_000_00)
     found = the.decided([the.application(1), the.application(2)], (own, namesake, other))
     data = json.loads(attached(printed(found, A_SHEET))["decision.json"])

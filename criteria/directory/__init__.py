@@ -1,0 +1,1 @@
+"""The public directory of the network: LGDs, organisations and institutions, their announcements."""

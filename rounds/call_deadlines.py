@@ -1,0 +1,65 @@
+"""Every date of the call in a folder, with what happened so far."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from intake.call import CallFile, read_call
+from intake.deliveries import Deliveries, read_deliveries
+from reading.problems import Problem
+from rounds.calendar import day_off
+from rounds.open_call import open_call
+from scoring.announcement import Events
+from scoring.call import Call
+from scoring.deadlines import Deadline, days_of_call, deadlines
+from scoring.terms import GAPS
+
+
+@dataclass(frozen=True, slots=True)
+class CallDeadlines:
+    """The dates of a call, what the sources leave open, and what to look at.
+
+    ``stand`` is the latest day that anything in the folder tells of.
+    """
+
+    call: Call
+    deadlines: tuple[Deadline, ...]
+    gap: str
+    stand: date
+    warnings: tuple[Problem, ...]
+
+
+def read_deadlines(folder: Path) -> CallDeadlines:
+    """Read a call's folder and return every date of the call.
+
+    The register is opened only where there are deliveries, to know the case numbers.
+
+    Raises:
+        Refused: with every mistake in the call or in the deliveries.
+    """
+    call_file = read_call(folder)
+    delivered = _deliveries(call_file)
+    call, events = call_file.call, call_file.events
+    found = deadlines(call, events, delivered.rows, day_off)
+    warnings = (*call_file.warnings, *delivered.warnings)
+    return CallDeadlines(call, found, GAPS[call.regime], _stand(call, events, delivered), warnings)
+
+
+def _deliveries(call_file: CallFile) -> Deliveries:
+    if call_file.deliveries is None:
+        return Deliveries(())
+    numbers = None
+    if call_file.register is not None:
+        register = open_call(call_file.folder).register
+        numbers = [one.number for one in register.applications]
+    return read_deliveries(call_file.deliveries, call_file.call, numbers)
+
+
+def _stand(call: Call, events: Events, delivered: Deliveries) -> date:
+    of_call = [day for name, day in days_of_call(call, events).items() if name not in PLANNED]
+    of_cases = [day for one in delivered.rows for day in one.days.values()]
+    return max([*of_call, *of_cases])
+
+
+PLANNED = ("opens", "closes")
+"""Days that stand in the call before they come."""

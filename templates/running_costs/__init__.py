@@ -1,0 +1,1 @@
+"""The sheet of an LGD's running costs (19.4)."""

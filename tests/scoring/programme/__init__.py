@@ -1,0 +1,1 @@
+"""Tests of the programme's rules and of the aid that is set."""
