@@ -12,6 +12,9 @@ OF_AID = "wyliczenie kwoty pomocy"
 OF_MINIMUM = "minimum punktowe"
 """What needs the minimum that the criteria do not state."""
 
+_CLOSED = (Outcome.NOT_ELIGIBLE, Outcome.WITHDRAWN)
+"""What no answer would change any more."""
+
 _ASKED = ("fact", "identity")
 """What an applicant can send: a fact, and the numbers by which people are told apart."""
 
@@ -30,13 +33,18 @@ def asked_of_applicant(decision: Decision, one: Assessment) -> list[Gap]:
     Nobody is asked whose operation a condition has stopped, or who withdrew: no answer would
     change that. What the office finds out itself is never asked of an applicant.
     """
-    if one.outcome in (Outcome.NOT_ELIGIBLE, Outcome.WITHDRAWN):
+    if one.outcome in _CLOSED:
         return []
     return [gap for gap in gaps(decision, one) if _is_asked(gap.missing, decision)]
 
 
 def left_to_office(decision: Decision, one: Assessment) -> list[Gap]:
-    """Tell what the office or the council must do itself: rulings, cards, the history, rates."""
+    """Tell what the office or the council must do itself: rulings, cards, the history, rates.
+
+    Nothing has to be done any more for an operation that a condition has stopped.
+    """
+    if one.outcome in _CLOSED:
+        return []
     return [gap for gap in gaps(decision, one) if not _is_asked(gap.missing, decision)]
 
 

@@ -421,3 +421,13 @@ def test_very_long_justification_goes_on_over_the_page() -> None:
     ruled = the.rulings(E1=Ruling("E1", met=True, justification=long.strip(), by="council"))
     reader = printed(the.decided([the.application(1, ruled)]), A_SHEET)
     assert without_spaces(text_of(reader)).count("Bardzodługieuzasadnienie.") == 300
+
+
+def test_nothing_more_is_to_be_found_of_an_operation_that_is_stopped() -> None:
+    found = the.decided([the.application(6, the.rulings("E1"), farmer_insurance="full")])
+    one = found.assessments[0]
+    assert one.outcome is Outcome.NOT_ELIGIBLE
+    assert left_to_office(found, one) == []
+    text = text_of(printed(found, "lista-spelniajacych-warunki"))
+    assert holds(text, "Wnioskodawca jest w pełnym zakresie ubezpieczony w KRUS")
+    assert not holds(text, "brak ustalenia z uzasadnieniem")
