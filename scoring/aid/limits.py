@@ -67,6 +67,17 @@ def limit_of_operation(operation: Operation) -> Iterator[Ceiling]:
         yield from _of_figure(operation, "A6", "limit na operację", "aid_per_operation")
 
 
+@runs("A11")
+def least_grant(operation: Operation) -> Ceiling | None:
+    """Return the least that a grant may be, 5 000 zł: cut below it, it is none (A11)."""
+    around = operation.around
+    if around.procedure != "grants" or not around.has("least_grant"):
+        return None
+    least, source = around.grosze("least_grant"), around.figure("least_grant").source
+    said = Said("Grant nie może być niższy niż {least:zł}.", {"least": least})
+    return Ceiling("A11", "najniższa kwota grantu", least, said, source)
+
+
 def _of_figure(operation: Operation, number: str, name: str, figure: str) -> Iterator[Ceiling]:
     around = operation.around
     if number not in around.programme.rules or not around.has(figure):
