@@ -17,6 +17,7 @@ CARDS = ("cards.xlsx", "cards.csv")
 
 LOCALITIES = ("localities.xlsx", "localities.csv")
 """Where the numbers of inhabitants are looked for, unless ``localities:`` names them."""
+
 DELIVERIES = ("deliveries.xlsx", "deliveries.csv")
 """Where deliveries and protests are looked for, unless ``deliveries:`` names them."""
 

@@ -9,6 +9,12 @@ from scoring.points.missing import Missing
 OF_AID = "wyliczenie kwoty pomocy"
 """What needs a thing that no condition and no criterion asks for."""
 
+OF_MINIMUM = "minimum punktowe"
+"""What needs the minimum that the criteria do not state."""
+
+_CLOSED = (Outcome.NOT_ELIGIBLE, Outcome.WITHDRAWN)
+"""What no answer would change any more."""
+
 _ASKED = ("fact", "identity")
 """What an applicant can send: a fact, and the numbers by which people are told apart."""
 
@@ -27,13 +33,18 @@ def asked_of_applicant(decision: Decision, one: Assessment) -> list[Gap]:
     Nobody is asked whose operation a condition has stopped, or who withdrew: no answer would
     change that. What the office finds out itself is never asked of an applicant.
     """
-    if one.outcome in (Outcome.NOT_ELIGIBLE, Outcome.WITHDRAWN):
+    if one.outcome in _CLOSED:
         return []
     return [gap for gap in gaps(decision, one) if _is_asked(gap.missing, decision)]
 
 
 def left_to_office(decision: Decision, one: Assessment) -> list[Gap]:
-    """Tell what the office or the council must do itself: rulings, cards, the history, rates."""
+    """Tell what the office or the council must do itself: rulings, cards, the history, rates.
+
+    Nothing has to be done any more for an operation that a condition has stopped.
+    """
+    if one.outcome in _CLOSED:
+        return []
     return [gap for gap in gaps(decision, one) if not _is_asked(gap.missing, decision)]
 
 
@@ -43,7 +54,7 @@ def gaps(decision: Decision, one: Assessment) -> list[Gap]:
     for missing, what in _needs(decision, one):
         needed.setdefault(missing, {})[what] = None
     for missing in one.missing:
-        needed.setdefault(missing, {OF_AID: None})
+        needed.setdefault(missing, {OF_MINIMUM if missing.why == "minimum" else OF_AID: None})
     return [Gap(missing, tuple(what)) for missing, what in needed.items()]
 
 

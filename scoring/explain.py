@@ -30,6 +30,17 @@ def why_lower(decision: Decision, one: Assessment) -> list[str]:
     return [*_cuts(decision, one), *consent(one)]
 
 
+def call_warnings(decision: Decision) -> list[str]:
+    """Say of each rule of the call as a whole that is not met, or not known, what it means."""
+    said = []
+    for one in decision.findings:
+        if one.stops:
+            said.append(f"Nabór nie spełnia warunku „{one.name}”: wybór wymaga zmiany.")
+        elif one.waits:
+            said.append(f"Nie wiadomo, czy nabór spełnia warunek „{one.name}”.")
+    return said
+
+
 def _selected(one: Assessment, decision: Decision) -> Iterator[str]:
     yield _against_minimum(one)
     assert one.fit is not None  # noqa: S101 - whoever is selected was fitted
@@ -45,7 +56,7 @@ def consent(one: Assessment) -> Iterator[str]:
         return
     left, claimed = polish.money(one.fit.left), polish.money(_claimed(one))
     lowered = _claimed(one) != one.application.requested
-    asked = f"Po wyliczeniu pomoc wynosi {claimed}" if lowered else f"Wnioskowano o {claimed}"
+    asked = f"Ustalona kwota pomocy wynosi {claimed}" if lowered else f"Wnioskowano o {claimed}"
     yield f"{asked}, a do rozdysponowania pozostało {left}; wnioskodawca zgodził się na tę kwotę."
 
 
@@ -74,7 +85,7 @@ def _outside(one: Assessment, decision: Decision) -> Iterator[str]:
     assert one.fit is not None  # noqa: S101 - whoever is selected was fitted
     claimed, left = polish.money(_claimed(one)), polish.money(one.fit.left)
     lowered = _claimed(one) != one.application.requested
-    asked = f"Po wyliczeniu pomoc wynosi {claimed}" if lowered else f"Wnioskowano o {claimed}"
+    asked = f"Ustalona kwota pomocy wynosi {claimed}" if lowered else f"Wnioskowano o {claimed}"
     yield {
         "too_large": f"{asked}, a do rozdysponowania pozostało {left}.",
         "list_closed": (
@@ -120,8 +131,8 @@ def _undecided(one: Assessment, decision: Decision) -> Iterator[str]:
     if one.fit is not None and one.fit.why == "tie":
         voted = decision.ruleset.still_tied == "council_vote"
         what = (
-            f"Na miejscu {one.rank} stoją operacje tego samego beneficjenta, któremu limit nie "
-            "wystarcza na wszystkie; kwoty zależą od ich kolejności"
+            f"Na miejscu {one.rank} stoją operacje tego samego beneficjenta, a wszystkim pomoc "
+            "w całości nie przysługuje; kwoty zależą od ich kolejności"
             if _shares_account(decision, one)
             else f"Równy wynik na granicy limitu (miejsce {one.rank})"
         )

@@ -84,7 +84,7 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "outside_bands": "wartość {detail} nie mieści się w żadnym przedziale kryterium",
     "zero_denominator": "nie można dzielić przez zero: {detail}",
     "minimum": "nie wiadomo, ile wynosi minimum punktowe: {detail}",
-    "ruling": "brak ustalenia z uzasadnieniem: {detail}",
+    "ruling": "brak ustalenia z uzasadnieniem (plik rulings.xlsx): {detail}",
     "history": "brak wykazu wcześniejszej pomocy (plik history.xlsx)",
     "doubtful_aid": "nie wiadomo, czy tej pomocy nie otrzymał już wnioskodawca: {detail}",
     "identity": "brak numeru EP i NIP, po których rozpoznaje się: {detail}",

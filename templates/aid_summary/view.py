@@ -3,6 +3,7 @@
 from scoring import polish
 from scoring.aid.cut import Aid
 from scoring.decision import Assessment, Decision
+from scoring.explain import call_warnings
 from scoring.value import Value
 from templates.aid_calculation.view import calculated_in
 from templates.base.aid import declared
@@ -14,7 +15,7 @@ from templates.base.entry import (
     total_granted,
     total_requested,
 )
-from templates.base.finding import Found, found_of_call, warnings_of_call
+from templates.base.finding import Found, found_of_call
 from templates.base.frame import Frame, frame
 from templates.base.rules_text import money_figures
 from templates.base.signature import TWO_CHECKERS
@@ -52,7 +53,7 @@ def view(decision: Decision, version: int) -> View:
     """Return the summary: the selected operations in the order of the ranking."""
     some = calculated_in(decision)
     return View(
-        frame=frame(decision, version, TITLE, "internal", warnings=warnings_of_call(decision)),
+        frame=frame(decision, version, TITLE, "internal", warnings=tuple(call_warnings(decision))),
         figures=money_figures(decision),
         calculated=tuple(_calculated(decision, one) for one in some),
         counted=operations(len(some)),

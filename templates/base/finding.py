@@ -66,17 +66,6 @@ def found_of_call(decision: Decision) -> tuple[Found, ...]:
     return tuple(found(one) for one in decision.findings)
 
 
-def warnings_of_call(decision: Decision) -> tuple[str, ...]:
-    """Say of each rule of the call as a whole that is not met, or not known, what it means."""
-    said = []
-    for one in decision.findings:
-        if one.stops:
-            said.append(f"Nabór nie spełnia warunku „{one.name}”: wybór wymaga zmiany.")
-        elif one.waits:
-            said.append(f"Nie wiadomo, czy nabór spełnia warunek „{one.name}”.")
-    return tuple(said)
-
-
 def verdict(findings: Iterable[Finding]) -> Literal["met", "not_met", "unknown"]:
     """Put the findings of the gate together: one that is not met stops, one unknown waits."""
     some = tuple(findings)

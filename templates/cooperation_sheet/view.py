@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from scoring import polish
 from scoring.decision import Assessment, Decision
-from scoring.explain import OUTCOME_NAMES, reasons
+from scoring.explain import OUTCOME_NAMES, call_warnings, reasons
 from scoring.polish import capital
 from scoring.read_aloud import minimum_words
 from scoring.value import Value
 from templates.base.aid import AidShown, aid_shown
 from templates.base.entry import NONE, UNKNOWN, Entry, entry, points
-from templates.base.finding import Found, found, found_of_call, warnings_of_call
+from templates.base.finding import Found, found, found_of_call
 from templates.base.frame import Frame, frame
 from templates.base.rules_text import approximation_note
 from templates.base.signature import BOARD
@@ -79,7 +79,7 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
     catalogue = decision.ruleset.catalogue
     criteria = tuple(_criteria(decision, one))
     shown = [text for row in criteria for text in (row.result, row.reason)]
-    warnings = warnings_of_call(decision)
+    warnings = tuple(call_warnings(decision))
     return View(
         frame=frame(decision, version, TITLE, "internal", moves=False, warnings=warnings),
         submeasure=SUBMEASURE,
@@ -90,7 +90,7 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         criteria=criteria,
         total=points(one.points),
         maximum=points(one.maximum),
-        minimum=minimum_words(decision.ruleset.minimum, decision.ruleset.highest),
+        minimum=_minimum(decision, one),
         of_call=found_of_call(decision),
         aid=aid_shown(decision, one),
         place=NONE if one.rank is None else str(one.rank),
@@ -100,6 +100,13 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         approximate=approximation_note(decision.call, shown),
         signatures=BOARD,
     )
+
+
+def _minimum(decision: Decision, one: Assessment) -> str:
+    """Write the minimum that the project is tested against; as the criteria say it till then."""
+    if one.minimum is None:
+        return minimum_words(decision.ruleset.minimum, decision.ruleset.highest)
+    return polish.with_points(one.minimum)
 
 
 def _project(decision: Decision, one: Assessment) -> Iterator[tuple[str, str]]:

@@ -91,16 +91,20 @@ def _with_reasons(
     return tuple(
         Checked(
             entry=entry(decision, one, variant),
-            reasons=tuple(_reasons(one)),
+            reasons=tuple(_reasons(decision, one)),
         )
         for one in some
     )
 
 
-def _reasons(one: Assessment) -> Iterator[str]:
-    """Say what stops or waits: first what stops, and conditions that say the same together."""
-    found = [finding for finding in one.findings if finding.stops or finding.waits]
-    found.sort(key=lambda finding: finding.waits)
+def _reasons(decision: Decision, one: Assessment) -> Iterator[str]:
+    """Say what stops or waits, conditions that say the same together.
+
+    Under a programme nothing more has to be found of an operation that is stopped.
+    """
+    found = [finding for finding in one.findings if finding.stops]
+    if decision.programme is None or not found:
+        found = [finding for finding in one.findings if finding.stops or finding.waits]
     for sentence in dict.fromkeys(finding.sentence for finding in found):
         alike = [finding for finding in found if finding.sentence == sentence]
         names = ", ".join(finding.name for finding in alike)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import reasons
+from scoring.explain import call_warnings, reasons
 from scoring.read_aloud import tie_words
 from scoring.value import Value
 from templates.base.entry import (
@@ -19,7 +19,7 @@ from templates.base.entry import (
     total_requested,
     unsummed,
 )
-from templates.base.finding import Found, found_of_call, warnings_of_call
+from templates.base.finding import Found, found_of_call
 from templates.base.frame import Frame, Variant, frame
 from templates.base.rules_text import (
     approximation_note,
@@ -118,7 +118,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     shown = [row.entry.points for row in rows if isinstance(row, Row)]
     shown += [text for table in tables for one in table.operations for text in one.points]
     return View(
-        frame=frame(decision, version, TITLE, variant, warnings=warnings_of_call(decision)),
+        frame=frame(decision, version, TITLE, variant, warnings=tuple(call_warnings(decision))),
         internal=internal,
         figures=_figures(decision),
         counted=_counted(decision),

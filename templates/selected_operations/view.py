@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import consent
+from scoring.explain import call_warnings, consent
 from scoring.value import Value
 from templates.base.entry import Entry, entry, operations, total_granted, total_requested
-from templates.base.finding import Found, found_of_call, warnings_of_call
+from templates.base.finding import Found, found_of_call
 from templates.base.frame import Frame, Variant, frame
 from templates.base.rules_text import approximation_note, money_figures, policy_text
 from templates.base.signature import deciders
@@ -51,7 +51,7 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
     found = listed_in(decision)
     selected = tuple(_selected(decision, one, variant) for one in found)
     return View(
-        frame=frame(decision, version, TITLE, variant, warnings=warnings_of_call(decision)),
+        frame=frame(decision, version, TITLE, variant, warnings=tuple(call_warnings(decision))),
         internal=variant == "internal",
         figures=money_figures(decision),
         policy=policy_text(decision.call),

@@ -66,8 +66,8 @@ def test_tie_of_one_beneficiary_says_that_the_order_sets_the_amounts() -> None:
     said = of(twins(same=True), "3/2020/01")
     assert said == [
         (
-            "Na miejscu 1 stoją operacje tego samego beneficjenta, któremu limit nie wystarcza na "
-            "wszystkie; kwoty zależą od ich kolejności; rozstrzyga głosowanie Rady."
+            "Na miejscu 1 stoją operacje tego samego beneficjenta, a wszystkim pomoc w całości nie "
+            "przysługuje; kwoty zależą od ich kolejności; rozstrzyga głosowanie Rady."
         )
     ]
 

@@ -239,7 +239,7 @@ def _money(grosze: int) -> str:
 def test_operation_on_the_line_says_that_it_took_what_was_left(decision: Decision) -> None:
     text = text_of(printed(decision, "wyliczenia/wyliczenie-3-2020-07"))
     assert (
-        "Po wyliczeniu pomoc wynosi 120 000,00 zł, a do rozdysponowania pozostało 94 925,00 zł; "
+        "Ustalona kwota pomocy wynosi 120 000,00 zł, a do rozdysponowania pozostało 94 925,00 zł; "
         "wnioskodawca zgodził się na tę kwotę." in text
     )
 
@@ -254,7 +254,7 @@ def test_operation_outside_the_limit_has_its_amount_and_no_money() -> None:
     assert "Ustalona kwota pomocy 79 999,00 zł" in text
     assert "Przyznano w limicie 0,00 zł" in text
     card = text_of(printed(found, "karty/karta-3-2020-02"))
-    assert "Po wyliczeniu pomoc wynosi 79 999,00 zł, a do rozdysponowania pozostało" in card
+    assert "Ustalona kwota pomocy wynosi 79 999,00 zł, a do rozdysponowania pozostało" in card
 
 
 def test_partners_draw_each_on_its_own_limit() -> None:
@@ -327,7 +327,7 @@ def test_cooperation_sheet_is_signed_by_the_board(cooperation: Decision) -> None
     one = cooperation.assessments[0]
     for finding in (*one.findings, *cooperation.findings):
         assert holds(text, finding.sentence)
-    assert "Suma punktów; minimum: 21 pkt (60 % maksimum) 35 27" in text
+    assert "Suma punktów; minimum: 21 pkt 35 27" in text
     assert "Kwota pomocy 117 000,00 zł" in text
     assert "W imieniu zarządu województwa" in text
     assert "Przewodniczący Rady" not in text
@@ -414,3 +414,20 @@ def test_lump_sum_counts_no_costs() -> None:
     found = the.decided([the.application(1)], (), the.call(programme=lump))
     reader: PdfReader = printed(found, "wyliczenia/wyliczenie-3-2020-01")
     assert "Płatność ryczałtowa: kosztów i intensywności się nie liczy." in text_of(reader)
+
+
+def test_very_long_justification_goes_on_over_the_page() -> None:
+    long = "Bardzo długie uzasadnienie. " * 300
+    ruled = the.rulings(E1=Ruling("E1", met=True, justification=long.strip(), by="council"))
+    reader = printed(the.decided([the.application(1, ruled)]), A_SHEET)
+    assert without_spaces(text_of(reader)).count("Bardzodługieuzasadnienie.") == 300
+
+
+def test_nothing_more_is_to_be_found_of_an_operation_that_is_stopped() -> None:
+    found = the.decided([the.application(6, the.rulings("E1"), farmer_insurance="full")])
+    one = found.assessments[0]
+    assert one.outcome is Outcome.NOT_ELIGIBLE
+    assert left_to_office(found, one) == []
+    text = text_of(printed(found, "lista-spelniajacych-warunki"))
+    assert holds(text, "Wnioskodawca jest w pełnym zakresie ubezpieczony w KRUS")
+    assert not holds(text, "brak ustalenia z uzasadnieniem")
