@@ -148,7 +148,7 @@ def calls(draw: st.DrawFn, most: int = 5) -> tuple[Call, list[Application], Unde
     kind = draw(st.one_of(st.none(), st.sampled_from(KINDS)))
     programme["operation"] = kind
     if draw(st.booleans()):
-        pln = Decimal(draw(st.integers(1, 40_000_000))) / 100
+        pln = Decimal(draw(st.integers(1, 10_000_000))) / 100
         programme["maximum_aid"] = {"pln": pln, "source": "ogłoszenie"}
     if draw(st.booleans()):
         when = {"fact": "innovative", "is": True}

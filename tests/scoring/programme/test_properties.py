@@ -194,7 +194,7 @@ def test_what_is_not_known_never_lets_an_operation_through(drawn):
     assume(drawn[1])
     (one,) = drawn[1]
     # A group that is not named is no group: the grantee applies for itself.
-    read = set(facts_of_programme(drawn[0].programme, drawn[2].programme)) - {"applies_for_group"}
+    read = set(facts_of_programme(drawn[0], drawn[2].programme)) - {"applies_for_group"}
     before = decided(drawn).assessments[0]
     for name in read & set(one.facts):
         less = replace(one, facts={key: said for key, said in one.facts.items() if key != name})
