@@ -1,7 +1,7 @@
 # Every target that needs the environment waits for .venv/.ready, which is made anew
 # only when the list of packages or the project's description changes.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench lock clean
+.PHONY: help demo test check format rules bench lock clean
 MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
@@ -42,6 +42,9 @@ check: $(READY) ## sprawdza wszystko oprócz testów
 format: $(READY) ## poprawia zapis i to, co da się poprawić samo
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+rules: $(READY) ## zapisuje na nowo tabelę reguł Programu (docs/reguly.md)
+	@$(BIN)/python -m tests.docs.rules_table
 
 bench: $(READY) ## mierzy czas
 	@$(BIN)/python -m tests.bench

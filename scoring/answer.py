@@ -41,6 +41,11 @@ def not_met(text: str, **values: object) -> Answer:
     return Answer("not_met", Said(text, values))
 
 
+def unknown(text: str, **values: object) -> Answer:
+    """Answer that nobody knows, in words of one's own; what is missing is named elsewhere."""
+    return Answer("unknown", Said(text, values))
+
+
 def not_applicable(text: str, **values: object) -> Answer:
     """Answer that the rule has no bearing on the operation, and why."""
     return Answer("not_applicable", Said(f"Nie dotyczy: {text}", values))

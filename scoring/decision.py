@@ -176,8 +176,13 @@ def decide(
     done += [_stop(one, gates.get(one.number, ())) for one in ordered if one.number in stopped]
     listed = tuple(sorted(done, key=_list_order))
     programme, earlier = (under.programme, under.earlier_aid) if under else (None, None)
-    of_call = () if around is None else findings_of_call(around, ruleset, _selected_in(listed))
+    selected, undecided = _selected_in(listed), sum(map(_undecided, listed))
+    of_call = findings_of_call(around, ruleset, selected, undecided) if around else ()
     return Decision(call, ruleset, all_cards, listed, programme, earlier, of_call)
+
+
+def _undecided(one: Assessment) -> bool:
+    return one.outcome is Outcome.UNDECIDED
 
 
 def _selected_in(listed: Iterable[Assessment]) -> list[tuple[Application, int]]:

@@ -61,16 +61,15 @@ def missing_costs(operation: Operation) -> tuple[Missing, ...]:
 
 def _deciding(operation: Operation, names: tuple[str, ...]) -> Iterator[str]:
     """Name the facts on which it hangs whether a cost that there is may be eligible."""
-    of_call = operation.around.of_call
     used, wages, in_kind = (
         name in names and operation.grosze(name)
         for name in ("used_equipment_cost", "employment_cost", "in_kind_contribution")
     )
-    if (used or wages) and of_call.operation is None:
+    if (used or wages) and operation.kind is None:
         yield "operation_kind"
-    if used and operation.kind in (None, "heritage"):
+    if used and operation.kind == "heritage":
         yield "heritage_exhibits"
-    if in_kind and of_call.average_wage is not None and operation.around.has("hours_in_wage"):
+    if in_kind and operation.around.has("hours_in_wage"):
         yield "in_kind_hours"
 
 

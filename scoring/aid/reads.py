@@ -56,7 +56,7 @@ def _of_aid(of_call: CallProgramme, programme: Programme) -> tuple[str, ...]:
     """Name the facts of the calculation of the aid."""
     facts = list(facts_of_costs(of_call, programme))
     facts += [fact for rate in of_call.intensity if rate.when for fact in rate.when.facts_read()]
-    if not of_call.lump_sum and of_call.average_wage is not None and "C4" in programme.rules:
+    if "in_kind_contribution" in facts:
         facts.append("in_kind_hours")
     if "used_equipment_cost" in facts and of_call.operation in (None, "heritage"):
         facts.append("heritage_exhibits")

@@ -17,6 +17,7 @@ from scoring.aid.rate import Rate, ceiling_of_rate, rate_of
 from scoring.application import Application
 from scoring.points.missing import Missing
 from scoring.programme.operation import Operation, Surroundings
+from scoring.rule_ids import runs
 from scoring.saying import Said
 
 FULL_ZLOTY = 100
@@ -102,14 +103,16 @@ def _of_costs(operation: Operation, rate: Rate, ineligible: tuple[Cut, ...]) -> 
         ceilings.append(Ceiling(cut.id, cut.name, most, cut.said, cut.source))
     in_kind = operation.grosze("in_kind_contribution") or 0
     kept = in_kind - sum(cut.amount for cut in ineligible if cut.id == "C4")
-    if kept:
-        most = max(eligible - kept, 0)
-        values = {"eligible": eligible, "kept": kept, "most": most}
-        text = (
-            "Pomoc nie może przekroczyć kosztów kwalifikowalnych bez wkładu niepieniężnego: "
-            "{eligible:zł} – {kept:zł} = {most:zł}."
-        )
-        ceilings.append(
-            Ceiling("C4", "wkład niepieniężny", most, Said(text, values), IN_KIND_SOURCE)
-        )
-    return tuple(ceilings)
+    return (*ceilings, *([without_in_kind(eligible, kept)] if kept else []))
+
+
+@runs("C4")
+def without_in_kind(eligible: int, kept: int) -> Ceiling:
+    """Aid pays no contribution in kind: it is at most the eligible cost without it (C4)."""
+    most = max(eligible - kept, 0)
+    values = {"eligible": eligible, "kept": kept, "most": most}
+    text = (
+        "Pomoc nie może przekroczyć kosztów kwalifikowalnych bez wkładu niepieniężnego: "
+        "{eligible:zł} – {kept:zł} = {most:zł}."
+    )
+    return Ceiling("C4", "wkład niepieniężny", most, Said(text, values), IN_KIND_SOURCE)

@@ -1,10 +1,10 @@
 """What must hold of a call as a whole: a grant project, an own operation, cooperation criteria."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from fractions import Fraction
 
-from scoring.answer import Answer, Finding, met, not_met
+from scoring.answer import Answer, Finding, met, not_met, unknown
 from scoring.application import Application
 from scoring.numbers import Points, exact
 from scoring.programme.operation import Operation, Surroundings
@@ -21,12 +21,15 @@ COOPERATION_PREMIUMS = ("innovation", "jobs", "international")
 
 
 def findings_of_call(
-    around: Surroundings, ruleset: Ruleset, selected: Selected
+    around: Surroundings, ruleset: Ruleset, selected: Selected, undecided: int = 0
 ) -> tuple[Finding, ...]:
-    """Return the findings about the call as a whole, by its procedure."""
+    """Return the findings about the call as a whole, by its procedure.
+
+    ``undecided`` counts the operations that may yet be selected: what they could turn is unknown.
+    """
     match around.procedure:
         case "grants":
-            return tuple(_of_grant_project(around, selected))
+            return tuple(_of_grant_project(around, selected, undecided))
         case "own_operation":
             return tuple(_of_own_operation(around))
         case "cooperation":
@@ -37,25 +40,40 @@ def findings_of_call(
             return ()
 
 
-def _of_grant_project(around: Surroundings, selected: Selected) -> Iterator[Finding]:
+def _of_grant_project(
+    around: Surroundings, selected: Selected, undecided: int
+) -> Iterator[Finding]:
     if around.has("least_number_of_grants"):
         figure = around.figure("least_number_of_grants")
         said = "Wybrane granty: {count:liczba}, wymaga się co najmniej {least:liczba}."
         count = len(selected)
-        answer = (met if count >= figure.value else not_met)(said, count=count, least=figure.value)
+        values = {"count": count, "least": figure.value}
+        enough = count >= figure.value
+        answer = met(said, **values) if enough else _while_open(not_met, undecided, said, values)
         yield Finding("grants_count", "Liczba grantów", figure.source, answer)
     if around.has("greatest_grant_project"):
         most, whole = around.grosze("greatest_grant_project"), sum(amount for _, amount in selected)
         said = "Suma grantów {whole:zł}, dopuszcza się najwyżej {most:zł}."
-        answer = (met if whole <= most else not_met)(said, whole=whole, most=most)
+        values = {"whole": whole, "most": most}
+        within = whole <= most
+        answer = _while_open(met, undecided, said, values) if within else not_met(said, **values)
         source = around.figure("greatest_grant_project").source
         yield Finding("grants_sum", "Kwota projektu grantowego", source, answer)
     if "A4" in around.programme.rules and around.has("public_share_of_grants"):
-        yield share_of_public_units(around, selected)
+        yield share_of_public_units(around, selected, undecided)
+
+
+def _while_open(
+    answer: Callable[..., Answer], undecided: int, said: str, values: Mapping[str, object]
+) -> Answer:
+    """Give an answer that operations which are not decided yet may turn only once there are none."""
+    if not undecided:
+        return answer(said, **values)
+    return unknown(f"{said} Nierozstrzygnięte wnioski: {{open:liczba}}.", open=undecided, **values)
 
 
 @runs("A4")
-def share_of_public_units(around: Surroundings, selected: Selected) -> Finding:
+def share_of_public_units(around: Surroundings, selected: Selected, undecided: int = 0) -> Finding:
     """Grants that public units carry out alone are at most 20 % of the grants selected (A4).
 
     A grant that a formalised group carries out together with the unit that applied for it does not
@@ -70,9 +88,8 @@ def share_of_public_units(around: Surroundings, selected: Selected) -> Finding:
         "Granty realizowane samodzielnie przez jednostki sektora finansów publicznych: {alone:zł} "
         "z {whole:zł}, czyli {share:%}; dopuszcza się {most:%}."
     )
-    answer = (met if within else not_met)(
-        said, alone=alone, whole=whole, share=share, most=figure.value
-    )
+    values = {"alone": alone, "whole": whole, "share": share, "most": figure.value}
+    answer = _while_open(met if within else not_met, undecided, said, values)
     name = "Udział jednostek sektora finansów publicznych"
     return Finding("A4", name, figure.source, answer)
 
@@ -89,17 +106,13 @@ def _of_own_operation(around: Surroundings) -> Iterator[Finding]:
     figure = around.figure("days_for_others")
     name = "Brak innych chętnych do realizacji operacji własnej"
     if own is None:
-        answer = Answer("unknown", "Brak informacji o operacji własnej (programme: own_operation).")
+        answer = unknown("Brak informacji o operacji własnej (programme: own_operation).")
     else:
         until = own.published_on + timedelta(days=int(figure.value))
         said = "Informację podano {on:dnia}; inni mogli zgłosić zamiar realizacji do {until:dnia}"
         if own.others_came_forward is None:
-            answer = Answer(
-                "unknown",
-                met(
-                    f"{said}; nie wiadomo, czy ktoś się zgłosił.", on=own.published_on, until=until
-                ).said,
-            )
+            open_said = f"{said}; nie wiadomo, czy ktoś się zgłosił."
+            answer = unknown(open_said, on=own.published_on, until=until)
         elif own.others_came_forward:
             answer = not_met(f"{said}; zgłoszono taki zamiar.", on=own.published_on, until=until)
         elif around.call.opens_at.date() <= until:
@@ -129,7 +142,7 @@ def minimum_of_cooperation(around: Surroundings, ruleset: Ruleset) -> Finding:
     required = ruleset.minimum.required(highest)
     least = Fraction(highest) * COOPERATION_PERCENT / 100
     if required is None:
-        answer = Answer("unknown", "Kryteria nie podają minimum.")
+        answer = unknown("Kryteria nie podają minimum.")
     else:
         said = "Minimum {required:pkt} z {highest:pkt}; wymaga się co najmniej {percent:%}."
         within = Fraction(required) >= least
