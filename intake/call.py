@@ -55,6 +55,7 @@ class _CallYaml(Call):
     history: str | None = None
     rulings: str | None = None
     partners: str | None = None
+    project_lgds: str | None = None
     deliveries: str | None = None
     announcement: Announcement | None = None
     events: Events = NOTHING_YET
@@ -67,7 +68,7 @@ class CallFile:
 
     ``criteria`` is the file that the call names, or ``None`` where the version in force on the
     day of the announcement applies. Each table is ``None`` while there is none; ``history``,
-    ``rulings`` and ``partners`` also where the call runs under no programme, which alone reads them.
+    ``rulings``, ``partners`` and ``project_lgds`` also where the call runs under no programme, which alone reads them.
     ``localities`` are the numbers of inhabitants. ``events`` are the days on which things happened,
     ``announcement`` tells where the announcement states what it must; neither changes what is
     decided.
@@ -83,6 +84,7 @@ class CallFile:
     history: Path | None = None
     rulings: Path | None = None
     partners: Path | None = None
+    project_lgds: Path | None = None
     warnings: tuple[Problem, ...] = ()
     localities: Path | None = None
     deliveries: Path | None = None

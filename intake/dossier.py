@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from pathlib import Path
+from typing import Protocol, TypeVar
 
 from intake.call import CallFile
 from intake.history import read_history
 from intake.partners import read_partners
+from intake.project_lgds import read_project_lgds
 from intake.rulings import missing_rulings, read_rulings, rulings_wanted
 from reading.problems import Problem, Refused
 from scoring.application import Application
@@ -16,6 +18,17 @@ from scoring.facts import Catalogue
 from scoring.programme.edition import Programme
 
 Found = TypeVar("Found")
+
+
+class _Added(Protocol):
+    """What a file says of applications."""
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What to look at, though it stops nothing."""
+
+    def added_to(self, applications: Sequence[Application]) -> tuple[Application, ...]:
+        """Return the applications with what the file says of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +58,20 @@ def read_dossier(
     if programme is None:
         return Dossier(tuple(applications))
     reading = _Reading(tuple(applications))
-    partners, rulings, history = call_file.partners, call_file.rulings, call_file.history
-    if partners is not None:
-        joint = reading.read(lambda: read_partners(partners, reading.applications))
-        if joint is not None:
-            reading.take(joint.added_to(reading.applications), joint.warnings)
-    if rulings is not None:
-        found = reading.read(lambda: read_rulings(rulings, call, programme, reading.applications))
-        if found is not None:
-            reading.take(found.added_to(reading.applications), found.warnings)
+    reading.add(call_file.partners, read_partners)
+    reading.add(call_file.project_lgds, read_project_lgds)
+    reading.add(call_file.rulings, lambda file, some: read_rulings(file, call, programme, some))
     aid: tuple[EarlierAid, ...] | None = None
+    history = call_file.history
     if history is not None:
         listed = reading.read(lambda: read_history(history, call, reading.applications))
         if listed is not None:
             aid = listed.entries
-            reading.take(reading.applications, listed.warnings)
+            reading.problems += listed.warnings
     if reading.refused:
         raise Refused(reading.problems)
     wanted = rulings_wanted(call, catalogue, programme, reading.applications)
-    reading.problems += missing_rulings(call_file.folder, wanted, rulings)
+    reading.problems += missing_rulings(call_file.folder, wanted, call_file.rulings)
     return Dossier(reading.applications, aid, tuple(reading.problems))
 
 
@@ -84,7 +92,13 @@ class _Reading:
             self.refused = True
             return None
 
-    def take(self, applications: tuple[Application, ...], warnings: Sequence[Problem]) -> None:
-        """Keep what a file added, and its warnings."""
-        self.applications = applications
-        self.problems += warnings
+    def add(
+        self, file: Path | None, reader: Callable[[Path, Sequence[Application]], _Added]
+    ) -> None:
+        """Complete the applications by a file, if it is there, and keep its warnings."""
+        if file is None:
+            return
+        found = self.read(lambda: reader(file, self.applications))
+        if found is not None:
+            self.applications = found.added_to(self.applications)
+            self.problems += found.warnings

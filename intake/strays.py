@@ -17,6 +17,7 @@ CARDS = ("cards.xlsx", "cards.csv")
 
 LOCALITIES = ("localities.xlsx", "localities.csv")
 """Where the numbers of inhabitants are looked for, unless ``localities:`` names them."""
+
 DELIVERIES = ("deliveries.xlsx", "deliveries.csv")
 """Where deliveries and protests are looked for, unless ``deliveries:`` names them."""
 
@@ -24,6 +25,7 @@ DOSSIER = {
     "history": ("history.xlsx", "history.csv"),
     "rulings": ("rulings.xlsx", "rulings.csv"),
     "partners": ("partners.xlsx", "partners.csv"),
+    "project_lgds": ("project_lgds.xlsx", "project_lgds.csv"),
 }
 """What a call under a programme has beside its register, unless a key of this name tells where."""
 
@@ -50,6 +52,7 @@ _LIKE = {
     "history": ("history", "histori", "wczesniejsza pomoc", "wczesniejsza-pomoc"),
     "rulings": ("ruling", "ustaleni"),
     "partners": ("partner",),
+    "project_lgds": ("project_lgd", "project-lgd", "lgd projekt", "lgd-projekt"),
 }
 
 

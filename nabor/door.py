@@ -31,6 +31,7 @@ COMMANDS = (
     "history-template",
     "rulings-template",
     "partners-template",
+    "project-lgds-template",
 )
 """Every command, in the order of the help page; each is ``run`` in ``nabor/commands/<name>.py``."""
 

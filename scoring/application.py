@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
 
+from scoring.cooperation import CooperationShare
 from scoring.facts import Facts, FactValue
 from scoring.party import Partner, Party
 from scoring.population import Population, in_order
@@ -17,7 +18,8 @@ class Application:
 
     ``number`` is the case number (znak sprawy); what the application says is a fact, known or
     absent. Money is in grosze. ``rulings`` are findings of people, by the number of the rule;
-    ``partners`` all who carry the operation out together (none: the applicant alone).
+    ``partners`` all who carry the operation out together (none: the applicant alone). ``lgds`` are
+    the shares of the LGDs of a cooperation project.
     ``populations`` is what the call's file says of the locality, every number
     with its day and source: the evidence behind the fact ``locality_population``.
     """
@@ -26,6 +28,7 @@ class Application:
     facts: Facts = field(default_factory=dict)
     rulings: Mapping[str, Ruling] = field(default_factory=dict)
     partners: tuple[Partner, ...] = ()
+    lgds: tuple[CooperationShare, ...] = ()
     populations: tuple[Population, ...] = ()
 
     def __post_init__(self) -> None:

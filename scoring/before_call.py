@@ -27,13 +27,19 @@ def before_call_flaws(
     """Tell what the act does not allow in a call, or what the call does not say of itself.
 
     ``selected_by_board`` says that it is a call for cooperation projects, which the voivodeship
-    board runs by another procedure: art. 19 of the act is not asked there.
+    board runs by another procedure: art. 19 of the act is not asked there, nor of an own operation,
+    which the LGD does not select in a call.
     """
     yield from regime_flaws(call)
     yield from _money_flaws(call)
     if selected_by_board:
         what = "projekty współpracy ocenia zarząd województwa; terminów z art. 19 nie zbadano"
         yield Flaw(("scope",), what, "sprawdź terminy w procedurze zarządu województwa", "note")
+        return
+    if call.programme is not None and call.programme.procedure == "own_operation":
+        what = "operacji własnej LGD nie ogłasza się naborem; terminów z art. 19 nie zbadano"
+        write = "sprawdź, kiedy podano o niej informację (programme: own_operation)"
+        yield Flaw(("programme", "procedure"), what, write, "note")
         return
     if call.regime == "2023":
         yield from _calendar_flaws(call, events)

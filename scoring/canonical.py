@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scoring.application import Application
 from scoring.cards import Card
+from scoring.cooperation import CooperationShare
 from scoring.earlier_aid import EarlierAid
 from scoring.numbers import Points, exact, plain
 from scoring.party import Party
@@ -63,7 +64,14 @@ def _of_people(one: Application) -> Json:
     if one.partners:
         partners = ({**_party(each.party), "share": str(each.share)} for each in one.partners)
         found["partners"] = sorted(partners, key=str)
+    if one.lgds:
+        found["lgds"] = [_lgd(each) for each in one.lgds]
     return found
+
+
+def _lgd(one: CooperationShare) -> Json:
+    amounts = ("share", "funds_19_2", "funds_19_4", "projects_so_far", "preparation_so_far")
+    return {"lgd": one.lgd, **{name: pln(getattr(one, name)) for name in amounts}}
 
 
 def _ruling(ruling: Ruling) -> Json:

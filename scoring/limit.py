@@ -46,12 +46,18 @@ class Claim:
     """What an operation takes of the money when its turn comes, in grosze.
 
     It is not ``certain`` where it hangs on an unresolved tie (the same beneficiary got, or may yet
-    get, aid for another operation); ``need`` is then the most that it can be.
+    get, aid for another operation); ``need`` is then the most that it can be. ``least`` is what a
+    part of it must reach to be offered.
     """
 
     application: Application
     need: int
     certain: bool = True
+    least: int = 0
+
+    def takes_part(self, left: int) -> bool:
+        """Say whether what is left can be offered in place of the whole."""
+        return left > 0 and left >= self.least
 
     @property
     def number(self) -> str:
@@ -162,7 +168,7 @@ def _on_the_line(claim: Claim, money: _Money, policy: str) -> Fit:
     """Treat the one operation that does not fit in what is left and so closes the list."""
     left = money.low
     money.closed = True
-    if policy == "stop" or left == 0:
+    if policy == "stop" or not claim.takes_part(left):
         return Fit("outside", "too_large", left, 0)
     agrees = claim.application.facts.get("accepts_partial")
     if agrees is None:
@@ -178,10 +184,10 @@ def _tied(claims: Sequence[Claim], money: _Money, policy: str) -> dict[str, Fit]
     """Treat several that share a place and of which one, whichever it is, closes the list."""
     left = money.low
     money.closed = True
-    offered = policy == "partial" and left > 0
+    partial = policy == "partial"
     return {
         one.number: Fit("undecided", "tie", left)
-        if offered or one.need <= left
+        if (partial and one.takes_part(left)) or one.need <= left
         else Fit("outside", "too_large", left, 0)
         for one in claims
     }

@@ -24,7 +24,9 @@ def missing_for_limits(operation: Operation) -> tuple[Missing, ...]:
 
 def ceilings_of_operation(operation: Operation) -> tuple[Ceiling, ...]:
     """Return every limit that binds the operation, in the order of the calculation."""
-    limits = (limit_of_call, limit_of_start, limit_of_incubator, limit_of_own, limit_of_operation)
+    own = (limit_of_start, limit_of_incubator, limit_of_own, limit_of_operation)
+    # The limits on operations are of sub-measure 19.2; cooperation has its own (rule K9).
+    limits = (limit_of_call, *(() if operation.around.procedure == "cooperation" else own))
     return tuple(ceiling for limit in limits for ceiling in limit(operation))
 
 
@@ -63,8 +65,19 @@ def limit_of_own(operation: Operation) -> Iterator[Ceiling]:
 def limit_of_operation(operation: Operation) -> Iterator[Ceiling]:
     """At most 300 000 zł for any other operation, except of public units (A6)."""
     exempt = operation.kind in ("start_business", "incubator") or operation.is_public
-    if operation.around.procedure != "cooperation" and not exempt:
+    if not exempt:
         yield from _of_figure(operation, "A6", "limit na operację", "aid_per_operation")
+
+
+@runs("A11")
+def least_grant(operation: Operation) -> Ceiling | None:
+    """Return the least that a grant may be, 5 000 zł: cut below it, it is none (A11)."""
+    around = operation.around
+    if around.procedure != "grants" or not around.has("least_grant"):
+        return None
+    least, source = around.grosze("least_grant"), around.figure("least_grant").source
+    said = Said("Grant nie może być niższy niż {least:zł}.", {"least": least})
+    return Ceiling("A11", "najniższa kwota grantu", least, said, source)
 
 
 def _of_figure(operation: Operation, number: str, name: str, figure: str) -> Iterator[Ceiling]:

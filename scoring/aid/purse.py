@@ -33,11 +33,11 @@ class Accounts:
         self.aids |= aids
         claims = []
         for one in applications:
+            entitled = self.entitlements[one.number]
             beside = self.granted.and_(self.waiting).and_(self._of_others(one.number, aids))
-            at_worst = self.entitlements[one.number].aid(beside).amount
-            claims.append(
-                Claim(one, aids[one.number].amount or 0, aids[one.number].amount == at_worst)
-            )
+            amount, at_worst = aids[one.number].amount, entitled.aid(beside).amount
+            least = 0 if entitled.least is None else entitled.least.most
+            claims.append(Claim(one, amount or 0, amount == at_worst, least))
         return claims
 
     def settle(self, claims: Sequence[Claim], fits: dict[str, Fit]) -> None:

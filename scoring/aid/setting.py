@@ -1,6 +1,6 @@
 """Setting the aid: requested → eligible cost → rate → limits → beneficiary → full złoty."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.aid.beneficiary import (
     Account,
@@ -11,7 +11,7 @@ from scoring.aid.beneficiary import (
 )
 from scoring.aid.costs import eligible_costs, is_lump_sum, missing_costs
 from scoring.aid.cut import Aid, Ceiling, Cut, lowered
-from scoring.aid.limits import ceilings_of_operation, missing_for_limits
+from scoring.aid.limits import ceilings_of_operation, least_grant, missing_for_limits
 from scoring.aid.once import ceilings_of_exclusions, exclusions_of
 from scoring.aid.rate import Rate, ceiling_of_rate, rate_of
 from scoring.application import Application
@@ -32,6 +32,7 @@ class Entitlement:
     """What an operation may get by itself, before what its beneficiary got elsewhere in the call.
 
     ``ceilings`` stand in the order of the calculation; ``missing`` is what leaves the aid unknown.
+    Aid below ``least`` cannot be granted at all.
     """
 
     requested: int
@@ -40,6 +41,7 @@ class Entitlement:
     ceilings: tuple[Ceiling, ...] = ()
     accounts: tuple[Account, ...] = ()
     full_zloty: bool = False
+    least: Ceiling | None = None
     missing: tuple[Missing, ...] = ()
     rate: Rate | None = None
 
@@ -56,6 +58,10 @@ class Entitlement:
             said = Said("Kwotę pomocy zaokrągla się w dół do pełnych złotych.")
             cuts = (*cuts, Cut("rounding", "pełne złote", rest, said, ROUNDING_SOURCE))
             amount -= rest
+        if self.least is not None and 0 < amount < self.least.most:
+            least = self.least
+            cuts = (*cuts, Cut(least.id, least.name, amount, least.said, least.source))
+            amount = 0
         return Aid(
             self.requested,
             amount,
@@ -84,13 +90,14 @@ def entitlement(application: Application, around: Surroundings | None) -> Entitl
         return Entitlement(requested, missing=tuple(dict.fromkeys(missing)))
     limits = ceilings_of_operation(operation)
     accounts = (*accounts_of(operation), *exclusions_of(operation))
+    alone = Entitlement(
+        requested, ceilings=limits, accounts=accounts, full_zloty=True, least=least_grant(operation)
+    )
     if not isinstance(rate, Rate):
-        return Entitlement(requested, ceilings=limits, accounts=accounts, full_zloty=True)
+        return alone
     eligible, ineligible = eligible_costs(operation)
     ceilings = (*_of_costs(operation, rate, ineligible), *limits)
-    return Entitlement(
-        requested, eligible, ineligible, ceilings, accounts, full_zloty=True, rate=rate
-    )
+    return replace(alone, eligible=eligible, ineligible=ineligible, ceilings=ceilings, rate=rate)
 
 
 def _of_costs(operation: Operation, rate: Rate, ineligible: tuple[Cut, ...]) -> tuple[Ceiling, ...]:

@@ -34,6 +34,7 @@ WhyMissing = Literal[
     "average_wage",
     "part_above_whole",
     "said",
+    "lgds",
 ]
 
 
@@ -83,7 +84,7 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "outside_bands": "wartość {detail} nie mieści się w żadnym przedziale kryterium",
     "zero_denominator": "nie można dzielić przez zero: {detail}",
     "minimum": "nie wiadomo, ile wynosi minimum punktowe: {detail}",
-    "ruling": "brak ustalenia z uzasadnieniem: {detail}",
+    "ruling": "brak ustalenia z uzasadnieniem (plik rulings.xlsx): {detail}",
     "history": "brak wykazu wcześniejszej pomocy (plik history.xlsx)",
     "doubtful_aid": "nie wiadomo, czy tej pomocy nie otrzymał już wnioskodawca: {detail}",
     "identity": "brak numeru EP i NIP, po których rozpoznaje się: {detail}",
@@ -92,5 +93,6 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "part_above_whole": "kwota jest wyższa niż koszty kwalifikowalne, których jest częścią: {detail}",
     "rate_of_aid": "brak kursu euro z dnia przyznania pomocy: {detail}",
     "said": "{detail}",
+    "lgds": "brak wykazu LGD projektu z ich udziałami i środkami (plik project_lgds.xlsx)",
     "intensity": "nie wiadomo, jaka jest intensywność pomocy (wpisz ją w call.yaml w „programme: intensity”)",
 }

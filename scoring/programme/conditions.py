@@ -16,7 +16,7 @@ def ruled(operation: Operation, number: str) -> Answer:
     """Answer as a person found; while nobody has, what there is to find is missing."""
     ruling = operation.application.rulings.get(number)
     if ruling is None:
-        return open_while(Missing("ruling", RULES[number]))
+        return open_while(Missing("ruling", f"{number}, {RULES[number]}"))
     answer = met if ruling.met else not_met
     said = "Ustalenie ({who}): {found}. Uzasadnienie: {why}"
     found = "warunek spełniony" if ruling.met else "warunek niespełniony"

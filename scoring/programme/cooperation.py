@@ -1,6 +1,8 @@
-"""What a cooperation project must be (sub-measure 19.3, rules K1, K2, K4, K5, K8)."""
+"""What a cooperation project must be (sub-measure 19.3, rules K1, K2, K4, K5, K8, K9)."""
 
-from scoring.answer import Answer, lacking, met, not_applicable, not_met
+from scoring.answer import Answer, lacking, met, not_applicable, not_met, open_while, together
+from scoring.cooperation import cooperation_limits
+from scoring.points.missing import Missing
 from scoring.programme.conditions import ruled
 from scoring.programme.operation import Operation
 from scoring.programme.rule import rule
@@ -92,6 +94,18 @@ def _reached(operation: Operation) -> Answer:
         "LSR {end:liczba}; wymaga się co najmniej {share:%} przyrostu."
     )
     return (met if enough else not_met)(said, base=base, target=target, end=end, share=share)
+
+
+@rule("K9", "Limit pomocy na współpracę każdej LGD")
+def limit_of_each_lgd(operation: Operation) -> Answer:
+    """The aid for cooperation of every LGD of the project stays within its limit."""
+    lgds = operation.application.lgds
+    if not lgds:
+        return open_while(Missing("lgds"))
+    found = cooperation_limits(lgds, operation.around.of_call.cooperation_basis)
+    missing = tuple(one for each in found for one in each.missing)
+    said = " ".join(each.sentence for each in found)
+    return Answer(together(each.verdict for each in found), said, missing)
 
 
 @rule("K8", "Wartość projektu międzyterytorialnego", "project_reach", "total_cost")

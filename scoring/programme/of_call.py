@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from scoring.conditions import Condition
+from scoring.cooperation import Basis
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
 from scoring.value import Value
@@ -81,7 +82,7 @@ class CallProgramme(Value):
     """Under which edition the call runs, by which procedure, and what it states of aid.
 
     ``operation`` is the kind of every operation of the call; where it is absent the register says
-    it. ``lump_sum``: the aid is a lump sum, which the list of costs does not bind (rule C5).
+    it. ``cooperation_basis``: whose wording counts the limit of an LGD (rule K9). ``lump_sum``: the aid is a lump sum, which the list of costs does not bind (rule C5).
     """
 
     edition: str
@@ -93,6 +94,7 @@ class CallProgramme(Value):
     average_wage: WageOn | None = None
     eur_rate: EurRate | None = None
     own_operation: OwnOperation | None = None
+    cooperation_basis: Basis = "programme"
 
     def bound(self, catalogue: Catalogue) -> tuple["CallProgramme", list[Flaw]]:
         """Bind the conditions of the rates to the facts they read; tell what does not fit."""

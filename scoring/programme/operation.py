@@ -130,8 +130,18 @@ class Operation:
 
     @property
     def carriers(self) -> tuple[Partner, ...]:
-        """All who carry the operation out, each with its share; the applicant alone has all."""
-        return self.application.partners or (Partner(self.application.party, Fraction(1)),)
+        """All who carry the operation out, each with its share; the applicant alone has all.
+
+        One party that is written down twice has one limit, and both of its shares.
+        """
+        found: list[Partner] = []
+        for one in self.application.partners:
+            twin = next((other for other in found if other.party.is_surely(one.party)), None)
+            if twin is None:
+                found.append(one)
+            else:
+                found[found.index(twin)] = Partner(twin.party, twin.share + one.share)
+        return tuple(found) or (Partner(self.application.party, Fraction(1)),)
 
     @property
     def history(self) -> History | None:

@@ -40,6 +40,7 @@ COOPERATION = (
     cooperation.joint_and_conforming,
     cooperation.foreseen_or_raised,
     cooperation.least_cost,
+    cooperation.limit_of_each_lgd,
 )
 
 

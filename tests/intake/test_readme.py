@@ -31,6 +31,7 @@ NAMES = (
     "historia",
     "ustalenia",
     "partnerzy",
+    "lgd-projektow",
     "miejscowosci",
     "doreczenia",
 )

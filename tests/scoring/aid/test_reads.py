@@ -13,6 +13,7 @@ from scoring.application import Application
 from scoring.facts import Facts, FactType, FactValue
 from scoring.programme.of_call import KINDS
 from scoring.programme.operation import Operation, Surroundings, Under, surroundings
+from scoring.programme.regime import questions_of
 from scoring.programme.sheet import rules_of_call
 from tests.intake.office import CALL, call
 
@@ -71,7 +72,8 @@ def test_what_is_asked_decides_and_nothing_else_does(edition, procedure, kind):
     under += f"  operation: {kind}\n" if kind else ""
     around = surroundings(call(regime + under), CATALOGUE, Under(programme, ()))
     assert around is not None
-    asked = set(facts_of_programme(around.of_call, programme))
+    asked = set(facts_of_programme(around.call, programme))
+    asked -= {one.fact for one in questions_of(around.call.regime, procedure)}
     chance = random.Random(1)
     seen: set[str] = set()
     for _ in range(150):

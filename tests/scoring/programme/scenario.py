@@ -19,6 +19,7 @@ from criteria.programme import read_programme
 from scoring.aid.cut import Cut
 from scoring.answer import Finding, Verdict
 from scoring.application import Application
+from scoring.cooperation import CooperationShare
 from scoring.decision import Assessment, Decision, decide
 from scoring.earlier_aid import EarlierAid
 from scoring.party import Partner, Party
@@ -84,6 +85,17 @@ OF_COOPERATION: Row = {
     "indicator_at_end": 10,
     "partner_search_cost": 0,
 }
+WITHIN_LIMIT = CooperationShare(
+    lgd="LGD Przykład",
+    share=0,
+    funds_19_2=1,
+    funds_19_4=1,
+    projects_so_far=0,
+    preparation_so_far=0,
+    preparation_only=False,
+)
+"""An LGD that keeps within its limit of cooperation (K9), which has scenarios of its own."""
+
 OF_KIND: dict[str, Row] = {
     "start_business": OF_BUSINESS | {"declares_business": "tak"},
     "develop_business": OF_BUSINESS | {"runs_business": "tak"},
@@ -196,6 +208,7 @@ def _application(scenario: Scenario, number: str, row: Row) -> Application:
             Partner(party(one), Fraction(one["share"]))
             for one in row.get("partners", scenario.partners)
         ),
+        (WITHIN_LIMIT,) if scenario.programme.get("procedure") == "cooperation" else (),
     )
 
 
