@@ -17,8 +17,8 @@ from reading.problems import Level, Problem
 from rounds.progress import Report, watched_by
 from rounds.ranking import COLUMNS, money_line, ranking_rows
 from scoring import polish
+from scoring.answer import Verdict
 from scoring.decision import Decision, Outcome
-from scoring.explain import call_warnings
 
 if TYPE_CHECKING:
     from rounds.result import RoundResult
@@ -107,16 +107,23 @@ def show_ranking(decision: Decision) -> None:
     _show_money(decision)
 
 
+OF_CALL: dict[Verdict, str] = {"not_met": "niespełniony", "unknown": "nierozstrzygnięty"}
+"""What has to be seen of the call as a whole (such as the share of public units in the grants)."""
+
+
 def _show_money(decision: Decision) -> None:
     out.print(money_line(decision), soft_wrap=True)
+    for one in decision.findings:
+        if one.verdict in OF_CALL:
+            said = f"{one.name}. {one.sentence} Źródło: {one.source}."
+            word = f"[bold red]Warunek dla całego naboru {OF_CALL[one.verdict]}[/]"
+            out.print(f"{word}: {escape(said)}", soft_wrap=True)
     undecided = len(decision.of(Outcome.UNDECIDED))
     if undecided:
         count = polish.plural(
             undecided, "nierozstrzygnięty", "nierozstrzygnięte", "nierozstrzygniętych"
         )
         out.print(f"[bold magenta]Lista wstępna[/]: {count}; powody pokazuje „nabor explain”.")
-    for warning in call_warnings(decision, why=True):
-        out.print(f"[bold red]Uwaga[/]: {escape(warning)}", soft_wrap=True)
     out.print(f"Odcisk: {decision.fingerprint[:16]}", style="dim")
 
 

@@ -30,18 +30,14 @@ def why_lower(decision: Decision, one: Assessment) -> list[str]:
     return [*_cuts(decision, one), *consent(one)]
 
 
-def call_warnings(decision: Decision, *, why: bool = False) -> list[str]:
-    """Say of each rule of the call as a whole that is not met, or not known, what it means.
-
-    ``why`` adds what was found, for where it is not printed beside.
-    """
+def call_warnings(decision: Decision) -> list[str]:
+    """Say of each rule of the call as a whole that is not met, or not known, what it means."""
     said = []
     for one in decision.findings:
-        found = f" {one.sentence}" if why else ""
         if one.stops:
-            said.append(f"Nabór nie spełnia warunku „{one.name}”: wybór wymaga zmiany.{found}")
+            said.append(f"Nabór nie spełnia warunku „{one.name}”: wybór wymaga zmiany.")
         elif one.waits:
-            said.append(f"Nie wiadomo, czy nabór spełnia warunek „{one.name}”.{found}")
+            said.append(f"Nie wiadomo, czy nabór spełnia warunek „{one.name}”.")
     return said
 
 
