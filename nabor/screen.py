@@ -19,7 +19,6 @@ from rounds.ranking import COLUMNS, money_line, ranking_rows
 from scoring import polish
 from scoring.answer import Verdict
 from scoring.decision import Decision, Outcome
-from scoring.explain import call_warnings
 
 if TYPE_CHECKING:
     from rounds.result import RoundResult
@@ -125,8 +124,6 @@ def _show_money(decision: Decision) -> None:
             undecided, "nierozstrzygnięty", "nierozstrzygnięte", "nierozstrzygniętych"
         )
         out.print(f"[bold magenta]Lista wstępna[/]: {count}; powody pokazuje „nabor explain”.")
-    for warning in call_warnings(decision):
-        out.print(f"[bold red]Uwaga[/]: {escape(warning)}", soft_wrap=True)
     out.print(f"Odcisk: {decision.fingerprint[:16]}", style="dim")
 
 

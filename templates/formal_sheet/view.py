@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from scoring.answer import Finding
 from scoring.completion import asked_of_applicant
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.facts import Catalogue
-from scoring.polish import capital, percent
+from scoring.polish import percent
 from scoring.value import Value
 from templates.base.entry import UNKNOWN, received
-from templates.base.finding import Found, found
+from templates.base.finding import VERDICTS, Found, found, verdict
 from templates.base.frame import Frame, frame
 from templates.base.gap import Lacking, lacking
 from templates.base.signature import TWO_CHECKERS
@@ -20,6 +21,9 @@ WHO = ("applicant", "applicant_kind", "nip", "producer_number", "regon", "addres
 
 WHAT = ("title", "operation_kind", "gmina", "locality", "goal", "attachments")
 AMOUNTS = ("total_cost", "eligible_cost", "requested", "own_contribution", "in_kind_contribution")
+
+FORMAL = ("in_time", "in_place", "in_form")
+"""The conditions of the gate that are about how an application was submitted."""
 
 ALWAYS = ("applicant", "nip", "producer_number", "title", "attachments", "total_cost", "requested")
 """Facts that are shown even where the application does not tell them."""
@@ -37,7 +41,7 @@ class View(Value):
     partners: tuple[str, ...]
     what: Pairs
     amounts: Pairs
-    in_time: tuple[Found, ...]
+    formal: tuple[Found, ...]
     missing: tuple[Lacking, ...]
     result: str
     mark: str
@@ -57,7 +61,7 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         partners=tuple(_partners(one)),
         what=tuple(_facts(one, catalogue, WHAT)),
         amounts=tuple(_facts(one, catalogue, AMOUNTS)),
-        in_time=tuple(found(each, one.application) for each in one.findings if _is_term(each.id)),
+        formal=tuple(found(each, one.application) for each in _formal(one)),
         missing=lacking(missing, catalogue),
         result=result,
         mark=mark,
@@ -65,8 +69,8 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
     )
 
 
-def _is_term(identifier: str) -> bool:
-    return identifier == "in_time"
+def _formal(one: Assessment) -> list[Finding]:
+    return [each for each in one.findings if each.id in FORMAL]
 
 
 def _facts(
@@ -91,12 +95,14 @@ def _partners(one: Assessment) -> Iterator[str]:
 
 
 def _result(one: Assessment, *, complete: bool) -> tuple[str, str]:
-    """Put together what was verified: the term, and whether everything is there."""
+    """Put together what was verified: how it was submitted, and whether everything is there."""
     if one.outcome is Outcome.WITHDRAWN:
         return "not_met", "Wniosek wycofany; nie podlega weryfikacji."
-    late = [each for each in one.findings if _is_term(each.id) and each.verdict != "met"]
-    if late:
-        return late[0].verdict, capital(late[0].sentence)
+    formal = _formal(one)
+    mark = verdict(formal)
+    if mark != "met":
+        named = "; ".join(each.name for each in formal if each.stops or each.waits)
+        return mark, f"{VERDICTS[mark].capitalize()}: {named}."
     if not complete:
-        return "unknown", "Złożono w terminie; wniosek wymaga uzupełnień (wezwanie 11a)."
-    return "met", "Złożono w terminie; danych od wnioskodawcy nie brakuje."
+        return "unknown", "Wymogi formalne spełnione; wniosek wymaga uzupełnień (wezwanie 11a)."
+    return "met", "Wymogi formalne spełnione; danych od wnioskodawcy nie brakuje."

@@ -45,7 +45,5 @@ def test_call_that_breaks_a_rule_as_a_whole_is_told_with_the_ranking() -> None:
     with screen.out.capture() as shown:
         screen.show_ranking(the.grants())
     said = " ".join(shown.get().split())
-    assert (
-        "Uwaga: Nabór nie spełnia warunku „Udział jednostek sektora finansów publicznych”" in said
-    )
+    assert "Warunek dla całego naboru niespełniony: Udział jednostek sektora finansów" in said
     assert "dla całego naboru" in explained(the.grants(), "3/2020/01")

@@ -90,8 +90,8 @@ def test_json_tells_findings_and_aid_only_under_a_programme() -> None:
     found = results(the.competition())
     assert found["findings"] == []
     one = next(one for one in found["applications"] if one["number"] == "3/2020/02")
-    assert one["findings"][2]["rule"] == "B1"
-    assert set(one["findings"][2]) == {"rule", "name", "verdict", "sentence", "source", "decides"}
+    assert "B1" in [found["rule"] for found in one["findings"]]
+    assert set(one["findings"][0]) == {"rule", "name", "verdict", "sentence", "source", "decides"}
     assert "cuts" not in one
     assert (one["aid"]["requested"], one["aid"]["amount"]) == ("120000.50", "100000.00")
     (cut,) = one["aid"]["cuts"]

@@ -208,7 +208,7 @@ def test_sheet_3a_tells_the_formal_facts(decision: Decision) -> None:
     text = text_of(printed(decision, "arkusze/3a-3-2020-04"))
     for part in ("3/2020/04", "17.03.2020, 09:04", "14", "Adam Kos", "5204714404", "150 000,00 zł", "w terminie naboru"):  # fmt: skip
         assert part in text
-    assert "Złożono w terminie; wniosek wymaga uzupełnień (wezwanie 11a)." in text
+    assert "Wymogi formalne spełnione; wniosek wymaga uzupełnień (wezwanie 11a)." in text
     complete = text_of(printed(decision, "arkusze/3a-3-2020-01"))
     assert "Nie brakuje danych, o które prosi się wnioskodawcę." in complete
     withdrawn = text_of(printed(decision, "arkusze/3a-3-2020-08"))
