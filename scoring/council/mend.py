@@ -1,0 +1,138 @@
+"""What would make an invalid vote valid: who is missing, or how few must leave it for parity."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scoring.council.chamber import Chamber
+from scoring.council.lot import Draw, leave_out
+from scoring.council.member import Member
+from scoring.council.parity import Group, all_groups, limits, names_of, within_limit
+from scoring.council.vote import Vote
+
+MOST_STATES = 20_000
+"""How many ways to leave are looked at; a council of any usual make-up needs a few hundred."""
+
+Kind = tuple[str, ...]
+"""The groups of a member; those of one kind stand for each other in every count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """So many of the members of these groups leave the vote, whichever of the candidates."""
+
+    groups: Kind
+    count: int
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A way to parity with the fewest leaving. ``drawn`` are the lots, where the rules have them."""
+
+    leaving: tuple[Leaving, ...]
+    drawn: tuple[Draw, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many leave the vote in all."""
+        return sum(one.count for one in self.leaving)
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What would mend a vote.
+
+    ``missing`` is how many more must come for the quorum, of ``absent``, who might vote. ``ways``
+    all reach parity with the fewest leaving and keep the quorum. ``out_of_reach``: no leaving helps
+    (``None`` where there were too many ways to look at them all).
+    """
+
+    missing: int = 0
+    absent: tuple[str, ...] = ()
+    ways: tuple[Mend, ...] = ()
+    out_of_reach: bool | None = False
+
+
+def remedy(vote: Vote, chamber: Chamber, entitled: Sequence[Member]) -> Remedy:
+    """Tell what would mend a vote in which all who are entitled take part."""
+    composition, present = len(chamber.composition(vote.at)), len(chamber.present(vote.at))
+    quorum = chamber.rules.quorum
+    by_presence = quorum.counts == "present"
+    count = present if by_presence else len(entitled)
+    missing = max(0, quorum.least(composition) - count)
+    absent = tuple(sorted(one.name for one in chamber.could_come(vote))) if missing else ()
+    if not vote.selects or missing or not entitled:
+        return Remedy(missing, absent)
+    spare = len(entitled) - 1 if by_presence else count - quorum.least(composition)
+    least = limits(chamber.limit, chamber.regime, all_groups(entitled))
+    found = fewest(entitled, least, min(spare, len(entitled) - 1))
+    if found is None:
+        return Remedy(out_of_reach=None)
+    ways = tuple(_mend(one, entitled, vote, chamber) for one in found)
+    return Remedy(ways=tuple(one for one in ways if one.count), out_of_reach=not found)
+
+
+def _mend(
+    leaving: Mapping[Kind, int], entitled: Sequence[Member], vote: Vote, chamber: Chamber
+) -> Mend:
+    """Name the candidates of each kind, and draw the lot where the rules have one."""
+    named = tuple(
+        Leaving(kind, count, tuple(sorted(one.name for one in entitled if _kind(one) == kind)))
+        for kind, count in sorted(leaving.items())
+    )
+    if not chamber.rules.lot or chamber.seed is None:
+        return Mend(named)
+    seed = chamber.seed
+    drawn = (leave_out(seed, vote.lot, one.candidates, one.count) for one in named)
+    return Mend(named, tuple(drawn))
+
+
+def fewest(
+    voters: Sequence[Member], most: Mapping[str, Decimal], spare: int
+) -> list[dict[Kind, int]] | None:
+    """Return every way to keep all groups within their limits with the fewest members leaving.
+
+    At most ``spare`` may leave. Of a group above its limit somebody must leave whatever else is
+    done, so only such are tried, one more at a time. An empty list: no way; ``None``: not known.
+    """
+    level: set[tuple[tuple[Kind, int], ...]] = {()}
+    kinds = Counter(_kind(one) for one in voters)
+    looked = 0
+    for _ in range(spare + 1):
+        done = [dict(one) for one in sorted(level) if _above(kinds, dict(one), most) is None]
+        if done:
+            return done
+        looked += len(level)
+        if looked > MOST_STATES:
+            return None
+        level = {further for one in level for further in _further(kinds, dict(one), most)}
+    return []
+
+
+def _further(
+    kinds: Mapping[Kind, int], leaving: dict[Kind, int], most: Mapping[str, Decimal]
+) -> Iterator[tuple[tuple[Kind, int], ...]]:
+    """Let one more leave, of each kind in a group that is above its limit."""
+    above = _above(kinds, leaving, most)
+    for kind, count in kinds.items():
+        if above in kind and leaving.get(kind, 0) < count:
+            yield tuple(sorted({**leaving, kind: leaving.get(kind, 0) + 1}.items()))
+
+
+def _above(
+    kinds: Mapping[Kind, int], leaving: Mapping[Kind, int], most: Mapping[str, Decimal]
+) -> str | None:
+    """Return the first group that is above its limit when these have left."""
+    left = {kind: count - leaving.get(kind, 0) for kind, count in kinds.items()}
+    of = sum(left.values())
+    for name, limit in most.items():
+        count = sum(many for kind, many in left.items() if name in kind)
+        if not within_limit(Group(name, count, of), limit):
+            return name
+    return None
+
+
+def _kind(member: Member) -> Kind:
+    return tuple(sorted(names_of(member)))
