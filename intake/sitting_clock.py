@@ -65,7 +65,7 @@ class Clock:
             days = {self.parts[part - 1].opened_at.date()}
         if len(days) != 1:
             what = f"nie wiadomo, w której części posiedzenia była godzina {hour}"
-            self._note(path, what, "dopisz część (part: 2) albo wpisz także dzień")
+            self._note(path, what, "dopisz część, np. part: 1, albo wpisz także dzień")
             return None
         try:
             return datetime.combine(days.pop(), time_of(hour))

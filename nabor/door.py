@@ -25,6 +25,9 @@ COMMANDS = (
     "criteria",
     "register-template",
     "cards-template",
+    "council-template",
+    "sitting-template",
+    "sitting",
 )
 """Every command, in the order of the help page; each is ``run`` in ``nabor/commands/<name>.py``."""
 

@@ -193,14 +193,12 @@ def _lot(vote: Vote, chamber: Chamber) -> Answer:
     if chamber.seed is None:
         return not_met("Nie zapisano ziarna losowania (seed).")
     whole = replace(vote, left_out=())
-    ways = remedy(whole, chamber, chamber.entitled(whole)).ways
-    drawn = [sorted(name for lot in one.drawn for name in lot.drawn) for one in ways]
-    if sorted(vote.left_out) in drawn:
-        return met("Los padł na: {names}.", names=", ".join(sorted(vote.left_out)))
-    if not drawn:
+    draw = remedy(whole, chamber, chamber.entitled(whole)).lot
+    if draw is None:
         return not_met("Losowania nie było po co przeprowadzać albo nic by nie dało.")
-    should = " albo ".join(", ".join(names) for names in drawn)
-    return not_met("Według zapisanego ziarna los pada na: {names}.", names=should)
+    said = "Według zapisanego ziarna los pada na: {names}."
+    fell = sorted(vote.left_out) == sorted(draw.drawn)
+    return (met if fell else not_met)(said, names=", ".join(draw.drawn))
 
 
 def passes(vote: Vote, chamber: Chamber, entitled: int) -> bool:

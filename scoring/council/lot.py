@@ -53,12 +53,6 @@ def _number(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def leave_out(seed: str, matter: str, names: Iterable[str], count: int) -> Draw:
-    """Draw who does not vote: the first ones."""
-    order = tickets(seed, matter, names)
-    return Draw(seed, matter, order, tuple(one.name for one in order[:count]))
-
-
 def draw_assessors(seed: str, number: str, members: Sequence[Member], count: int) -> Draw | None:
     """Draw who assesses an operation, so that no two share a sector or an interest group.
 

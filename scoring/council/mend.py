@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.council.chamber import Chamber
-from scoring.council.lot import Draw, leave_out
+from scoring.council.lot import Draw, tickets
 from scoring.council.member import Member
 from scoring.council.parity import Group, all_groups, limits, names_of, within_limit
 from scoring.council.vote import Vote
@@ -29,10 +29,9 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """A way to parity with the fewest leaving. ``drawn`` are the lots, where the rules have them."""
+    """A way to parity with the fewest leaving."""
 
     leaving: tuple[Leaving, ...]
-    drawn: tuple[Draw, ...] = ()
 
     @property
     def count(self) -> int:
@@ -45,14 +44,22 @@ class Remedy:
     """What would mend a vote.
 
     ``missing`` is how many more must come for the quorum, of ``absent``, who might vote. ``ways``
-    all reach parity with the fewest leaving and keep the quorum. ``out_of_reach``: no leaving helps
-    (``None`` where there were too many ways to look at them all).
+    all reach parity with the fewest leaving and keep the quorum; ``lot`` is on whom the recorded
+    lot falls, where the rules have one. ``out_of_reach``: no leaving helps (``None`` where there
+    were too many ways to look at them all).
     """
 
     missing: int = 0
     absent: tuple[str, ...] = ()
     ways: tuple[Mend, ...] = ()
+    lot: Draw | None = None
     out_of_reach: bool | None = False
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """Everybody who might leave the vote, by one way or another."""
+        names = {name for way in self.ways for one in way.leaving for name in one.candidates}
+        return tuple(sorted(names))
 
 
 def remedy(vote: Vote, chamber: Chamber, entitled: Sequence[Member]) -> Remedy:
@@ -70,23 +77,36 @@ def remedy(vote: Vote, chamber: Chamber, entitled: Sequence[Member]) -> Remedy:
     found = fewest(entitled, least, min(spare, len(entitled) - 1))
     if found is None:
         return Remedy(out_of_reach=None)
-    ways = tuple(_mend(one, entitled, vote, chamber) for one in found)
-    return Remedy(ways=tuple(one for one in ways if one.count), out_of_reach=not found)
+    ways = tuple(_mend(one, entitled) for one in found if one)
+    lot = None
+    if ways and chamber.rules.lot and chamber.seed is not None:
+        lot = _lot(chamber.seed, vote.lot, entitled, found)
+    return Remedy(ways=ways, lot=lot, out_of_reach=not found)
 
 
-def _mend(
-    leaving: Mapping[Kind, int], entitled: Sequence[Member], vote: Vote, chamber: Chamber
-) -> Mend:
-    """Name the candidates of each kind, and draw the lot where the rules have one."""
-    named = tuple(
-        Leaving(kind, count, tuple(sorted(one.name for one in entitled if _kind(one) == kind)))
-        for kind, count in sorted(leaving.items())
+def _mend(leaving: Mapping[Kind, int], entitled: Sequence[Member]) -> Mend:
+    """Name the candidates of each kind."""
+    return Mend(
+        tuple(
+            Leaving(kind, count, tuple(sorted(one.name for one in entitled if _kind(one) == kind)))
+            for kind, count in sorted(leaving.items())
+        )
     )
-    if not chamber.rules.lot or chamber.seed is None:
-        return Mend(named)
-    seed = chamber.seed
-    drawn = (leave_out(seed, vote.lot, one.candidates, one.count) for one in named)
-    return Mend(named, tuple(drawn))
+
+
+def _lot(
+    seed: str, matter: str, entitled: Sequence[Member], ways: Sequence[Mapping[Kind, int]]
+) -> Draw:
+    """Draw one way: down the order each is taken with whom the rest of some way can follow."""
+    kinds = {one.name: _kind(one) for one in entitled}
+    named = {kind for way in ways for kind in way}
+    order = tickets(seed, matter, (name for name, kind in kinds.items() if kind in named))
+    drawn: list[str] = []
+    for one in order:
+        with_one = Counter(kinds[name] for name in (*drawn, one.name))
+        if any(all(way.get(kind, 0) >= many for kind, many in with_one.items()) for way in ways):
+            drawn.append(one.name)
+    return Draw(seed, matter, order, tuple(drawn))
 
 
 def fewest(

@@ -83,8 +83,15 @@ class HeldSitting:
 
     @property
     def invalid(self) -> list[CheckedVote]:
-        """The votes that should select and decide nothing, for they are not valid."""
-        return [one for one in self.votes if one.vote.selects and not one.valid]
+        """The votes that should select and decide nothing: not valid, nor repeated validly later."""
+        found: dict[tuple[str, ...], CheckedVote] = {}
+        for one in self.votes:
+            matter = (one.vote.about, *(one.vote.operations or (one.vote.subject,)))
+            if one.valid:
+                found.pop(matter, None)
+            elif one.vote.selects:
+                found[matter] = one
+        return list(found.values())
 
     @property
     def settled(self) -> dict[str, int]:

@@ -54,8 +54,20 @@ COOPERATION: tuple[Row, ...] = (
     ("WP/1/2016", "below_minimum", None, "20", None),
 )
 
+# Jobs 5 or 10, a local product 5, and the mean of the cards: 5, 3, or for 2 (16 cards) 8 × 5 and 8 × 3.
+SITTING_19: tuple[Row, ...] = (
+    ("PZ/1/1/2022", "selected", 1, "20", 60_000),
+    ("PZ/1/3/2022", "selected", 2, "15", 40_000),
+    ("PZ/1/2/2022", "selected", 3, "14", 50_000),
+    ("PZ/1/5/2022", "undecided", 4, "13", None),
+    ("PZ/1/6/2022", "undecided", 4, "13", None),
+    ("PZ/1/4/2022", "below_minimum", None, "8", None),
+    ("PZ/1/7/2022", "withdrawn", None, None, None),
+)
+
 EXPECTED = {
     "kraina-nocy-i-dni-2022": KND,
+    "posiedzenie-19": SITTING_19,
     "trygon-2013": TRYGON,
     "wspolpraca-60-procent": COOPERATION,
 }

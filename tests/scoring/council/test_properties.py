@@ -13,7 +13,7 @@ from scoring.call import Regime
 from scoring.council.attendance import Presence
 from scoring.council.chamber import Chamber
 from scoring.council.counting import check_vote
-from scoring.council.lot import draw_assessors, leave_out
+from scoring.council.lot import draw_assessors
 from scoring.council.member import SECTORS, Member
 from scoring.council.mend import fewest
 from scoring.council.parity import all_groups, limits, names_of, parity_findings
@@ -174,9 +174,27 @@ def test_drawn_assessors_share_no_group_and_the_order_of_members_never_matters(
         assert tuple(sorted((by_name[name] for name in draw.drawn), key=members.index)) in apart
 
 
-@given(st.sets(st.text(min_size=1, max_size=3)), st.text(max_size=5), st.integers(0, 4))
-def test_a_lot_takes_as_many_as_it_should_whatever_the_order(names, seed, count):
-    draw = leave_out(seed, "A", names, count)
-    assert draw == leave_out(seed, "A", sorted(names, reverse=True), count)
-    assert len(draw.drawn) == min(count, len(names))
-    assert {one.name for one in draw.order} == names
+@given(councils(9), st.text(max_size=5))
+def test_the_lot_falls_on_one_way_to_parity_whatever_the_order(
+    members: tuple[Member, ...], seed: str
+):
+    rules = CouncilRules(quorum=Quorum(percent=Decimal(1), source="regulamin"), lot=True)
+    names = [one.name for one in members]
+    chamber = Chamber(
+        members,
+        rules,
+        "2019",
+        [Presence(name, MOMENT) for name in names],
+        frozenset(names),
+        {},
+        seed=seed,
+    )
+    everybody = Vote("selection", "uchwała", MOMENT, Tally.of(names), Tally(0), Tally(0))
+    draw = check_vote(everybody, chamber).remedy.lot
+    if draw is None:
+        return
+    left = [name for name in names if name not in draw.drawn]
+    kept = replace(everybody, in_favour=Tally.of(left), left_out=draw.drawn)
+    assert check_vote(kept, chamber).valid
+    turned = replace(chamber, members=members[::-1])
+    assert check_vote(everybody, turned).remedy.lot == draw
