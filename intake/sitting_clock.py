@@ -1,17 +1,19 @@
 """The hours of a sitting: its parts, who was there when, and the moment of each vote."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from itertools import pairwise
 
 from intake.amounts import Unreadable
-from intake.moments import time_of
+from intake.moments import moment_of, time_of
 from intake.people import Known
 from intake.sitting_text import AttendanceText, Hour, PartText, SittingText
 from reading.problems import Problem
 from reading.yaml_file import Path, YamlFile
 from scoring import polish
 from scoring.council.attendance import Part, Presence
+
+_LONGEST_HOUR = len("10:15:00")
 
 
 class Clock:
@@ -42,10 +44,18 @@ class Clock:
 
     def moment(self, hour: Hour, part: int | None, path: Path) -> datetime | None:
         """Return the moment of an hour; note a problem where it is none, or of no part."""
-        if isinstance(hour, datetime):
-            found: datetime | None = hour
-        else:
-            found = self._of_day(hour, part, path)
+        if not self.parts:
+            return None
+        try:
+            if isinstance(hour, datetime):
+                found: datetime | None = hour
+            elif len(hour.strip()) > _LONGEST_HOUR:
+                found = moment_of(hour)
+            else:
+                found = self._of_day(time_of(hour), part, path)
+        except Unreadable as wrong:
+            self._note(path, wrong.what, wrong.write or "wpisz np. 10:15")
+            return None
         if found is None or any(one.at(found) for one in self.parts):
             return found
         said = "; ".join(
@@ -55,23 +65,23 @@ class Clock:
         self._note(path, what, "popraw godzinę albo godziny posiedzenia")
         return None
 
-    def _of_day(self, hour: str, part: int | None, path: Path) -> datetime | None:
+    def _of_day(self, hour: time, part: int | None, path: Path) -> datetime | None:
         days = {one.opened_at.date() for one in self.parts}
         if part is not None:
             if not 1 <= part <= len(self.parts):
-                count = polish.plural(len(self.parts), "część", "części", "części")
-                self._note(path, f"nie ma części {part}", f"posiedzenie ma {count}")
+                self.no_part(part, path)
                 return None
             days = {self.parts[part - 1].opened_at.date()}
         if len(days) != 1:
-            what = f"nie wiadomo, w której części posiedzenia była godzina {hour}"
+            what = f"nie wiadomo, w której części posiedzenia była godzina {hour:%H:%M}"
             self._note(path, what, "dopisz część, np. part: 1, albo wpisz także dzień")
             return None
-        try:
-            return datetime.combine(days.pop(), time_of(hour))
-        except Unreadable as wrong:
-            self._note(path, wrong.what, wrong.write or "wpisz np. 10:15")
-            return None
+        return datetime.combine(days.pop(), hour)
+
+    def no_part(self, part: int, path: Path) -> None:
+        """Note that the sitting has no such part."""
+        count = polish.plural(len(self.parts), "część", "części", "części")
+        self._note(path, f"nie ma części {part}", f"posiedzenie ma {count}")
 
     def _note(self, path: Path, what: str, write: str) -> None:
         self.problems.append(self.yaml.problem(path, what, write))
@@ -103,7 +113,7 @@ def _presence(one: AttendanceText, clock: Clock, known: Known, path: Path) -> Pr
         return None
     count = len(clock.parts)
     if one.part is not None and not 1 <= one.part <= count:
-        clock.moment("00:00", one.part, (*path, "part"))
+        clock.no_part(one.part, (*path, "part"))
         return None
     came = clock.parts[(one.part or 1) - 1].opened_at
     if one.came is not None:
