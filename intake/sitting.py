@@ -81,6 +81,8 @@ def read_sitting(
     warnings += _proposed(open_ones, sitting, yaml)
     warnings += _withdrawn(sitting, applications, yaml)
     warnings += _led(sitting, council, yaml)
+    warnings += _out_of_office(sitting, council, yaml)
+    warnings += _undrawn(sitting, council, yaml)
     return SittingFile(sitting, file, tuple(open_ones), tuple(warnings))
 
 
@@ -201,3 +203,21 @@ def _led(sitting: Sitting, council: Council, yaml: YamlFile) -> Iterator[Problem
             what = f"przewodniczący ({sitting.chair}) jest wyłączony z tego głosowania"
             write = "dopisz, kto je prowadził (led_by)"
             yield yaml.problem(("votes", position), what, write, "warning")
+
+
+def _out_of_office(sitting: Sitting, council: Council, yaml: YamlFile) -> Iterator[Problem]:
+    """Warn of those who were there outside their term of office: they do not vote."""
+    days = {part.opened_at.date() for part in sitting.parts}
+    for name in dict.fromkeys(one.member for one in sitting.presences):
+        member = council.find(name)
+        if member is not None and not all(member.in_office(day) for day in days):
+            what = f"{name}: kadencja nie obejmuje całego posiedzenia"
+            write = "sprawdź kadencję; poza nią ta osoba nie głosuje"
+            yield yaml.problem(("attendance",), what, write, "warning")
+
+
+def _undrawn(sitting: Sitting, council: Council, yaml: YamlFile) -> Iterator[Problem]:
+    """Warn of rules that draw assessors where no seed of the lot is written down."""
+    if council.rules.assessors is not None and sitting.seed is None:
+        what = "oceniających losuje się, a nie zapisano ziarna losowania"
+        yield yaml.problem(("seed",), what, "dopisz seed: tekst ustalony jawnie", "warning")

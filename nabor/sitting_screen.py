@@ -6,6 +6,7 @@ from rich.markup import escape
 
 from nabor.screen import out
 from scoring import polish
+from scoring.council.assessing import assessors
 from scoring.council.counting import CheckedVote
 from scoring.council.mend import Mend, Remedy
 from scoring.council.parity import Group
@@ -20,12 +21,18 @@ MOST_WAYS = 5
 """How many ways to parity are written out."""
 
 
-def show_sitting(held: HeldSitting, undecided: Sequence[Proposal]) -> None:
-    """Show a sitting vote by vote, then what still waits for a person, then the sum of it."""
+def show_sitting(held: HeldSitting, undecided: Sequence[Proposal], numbers: Sequence[str]) -> None:
+    """Show a sitting vote by vote, who was drawn to assess, what waits for a person, and the sum.
+
+    ``numbers`` are the case numbers that are assessed.
+    """
     sitting = held.sitting
     out.print(f"[bold]Posiedzenie nr {escape(sitting.number)}, {polish.day(sitting.day)}[/]")
     for place, one in enumerate(held.votes, start=1):
         _show_vote(place, one)
+    if held.council.rules.assessors is not None:
+        for line in _drawn(held, numbers):
+            out.print(escape(line), soft_wrap=True)
     if undecided:
         out.print("[bold]Propozycje wyłączeń bez decyzji[/]")
     for proposal in undecided:
@@ -33,6 +40,17 @@ def show_sitting(held: HeldSitting, undecided: Sequence[Proposal]) -> None:
         line = f"  {proposal.member}, {proposal.application}: {proposal.why}{doubt}"
         out.print(escape(line), soft_wrap=True)
     out.print(_sum(held), soft_wrap=True)
+
+
+def _drawn(held: HeldSitting, numbers: Sequence[str]) -> Iterator[str]:
+    """Name who was drawn to assess each operation, and how anybody can draw again."""
+    yield "Wylosowani oceniający"
+    for number in numbers:
+        draw = assessors(held, number)
+        if draw is None:
+            yield f"  {number}: nie ma tylu uprawnionych z różnych grup albo ziarna losowania"
+        else:
+            yield f"  {number}: {', '.join(draw.drawn)}. {draw.how}"
 
 
 def _show_vote(place: int, one: CheckedVote) -> None:
@@ -68,7 +86,20 @@ def _lines(one: CheckedVote) -> Iterator[str]:
         elif finding.id not in _PLAIN:
             yield said
     yield from remedies(one.remedy)
+    if _would_hold(one):
+        yield "→ gdyby głosowali wszyscy uprawnieni i zapisano kto, parytet byłby zachowany"
 
+
+def _would_hold(one: CheckedVote) -> bool:
+    """Say whether only the votes not cast, or not known, are in the way of parity."""
+    broken = [found for found in one.findings if found.id in _PARITY and found.verdict != "met"]
+    remedy = one.remedy
+    mends = remedy.missing or remedy.ways or remedy.out_of_reach in (True, None)
+    return bool(broken and one.entitled) and not mends
+
+
+_PARITY = frozenset({"groups", "half", "control"})
+"""The findings of parity."""
 
 _PLAIN = frozenset({"votes", "by_name"})
 """What goes without saying where it is met."""
@@ -90,6 +121,8 @@ def remedies(remedy: Remedy) -> Iterator[str]:
         )
         absent = f"; nieobecni: {', '.join(remedy.absent)}" if remedy.absent else ""
         yield f"→ do kworum brakuje: {more}{absent}"
+    if remedy.out_of_reach is None:
+        yield "→ sposobów na parytet jest zbyt wiele, żeby sprawdzić wszystkie"
     if remedy.out_of_reach:
         yield "→ żadne wyłączenie nie przywróci parytetu"
     if remedy.ways:

@@ -11,6 +11,7 @@ from intake.register import Register, read_register
 from intake.sitting import SITTING, SittingFile, find_sitting, read_sitting
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.open_call import PreparedCall, prepare_call
+from scoring import polish
 from scoring.council.assessing import counting_cards, refused_cards
 from scoring.council.sitting import HeldSitting, held
 
@@ -42,6 +43,12 @@ class OpenedSitting:
     def warnings(self) -> tuple[Problem, ...]:
         """What the office should look at, though it stops nothing."""
         return (*self.before.warnings, *self.cards.warnings, *self.file.warnings)
+
+    @property
+    def numbers(self) -> list[str]:
+        """The case numbers that are assessed: those not withdrawn."""
+        given = (one for one in self.before.register.applications if not one.withdrawn)
+        return sorted((one.number for one in given), key=polish.natural)
 
 
 def prepare_sitting(folder: Path, criteria_root: Path = SETS) -> PreparedSitting:

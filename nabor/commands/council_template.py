@@ -22,3 +22,4 @@ def run(call: CallFolder, out: FormFile = None) -> None:
     file = new_file(out or call / "rada-szablon.xlsx", ".xlsx")
     write_council_form(file, prepared.call, known)
     screen.out.print(f"Zapisano: {escape(str(file))}", soft_wrap=True)
+    screen.out.print("Wypełniony zapisz w folderze naboru jako council.xlsx.")

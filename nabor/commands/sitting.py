@@ -21,9 +21,9 @@ def run(call: CallFolder, as_json: AsJson = False) -> None:
     opened = open_sitting(call)
     screen.show_problems(opened.warnings)
     if as_json:
-        found = sitting_json(opened.held, opened.file.open)
+        found = sitting_json(opened.held, opened.file.open, opened.numbers)
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     else:
-        show_sitting(opened.held, opened.file.open)
+        show_sitting(opened.held, opened.file.open, opened.numbers)
     if opened.held.invalid:
         raise typer.Exit(1)

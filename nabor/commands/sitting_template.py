@@ -20,3 +20,4 @@ def run(call: CallFolder, out: FormFile = None) -> None:
     council, applications = before.council.council, before.register.applications
     write_sitting_form(file, before.prepared.call, council, applications)
     screen.out.print(f"Zapisano: {escape(str(file))}", soft_wrap=True)
+    screen.out.print("Wypełniony zapisz w folderze naboru jako sitting.xlsx.")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from scoring import polish
+from scoring.council.assessing import assessors, may_assess
 from scoring.council.counting import CheckedVote
 from scoring.council.mend import Mend
 from scoring.council.parity import Group
@@ -14,8 +15,8 @@ from scoring.council.vote import Tally
 Json = dict[str, Any]
 
 
-def sitting_json(held: HeldSitting, undecided: Iterable[Proposal]) -> Json:
-    """Return everything that ``nabor sitting`` shows."""
+def sitting_json(held: HeldSitting, undecided: Iterable[Proposal], numbers: Iterable[str]) -> Json:
+    """Return everything that ``nabor sitting`` shows; ``numbers`` are the case numbers assessed."""
     sitting = held.sitting
     return {
         "number": sitting.number,
@@ -31,6 +32,7 @@ def sitting_json(held: HeldSitting, undecided: Iterable[Proposal]) -> Json:
         "chair": sitting.chair,
         "valid": not held.invalid,
         "votes": [_vote(one) for one in held.votes],
+        "assessors": {number: _assessors(held, number) for number in numbers},
         "open_proposals": [
             {
                 "member": one.member,
@@ -41,6 +43,14 @@ def sitting_json(held: HeldSitting, undecided: Iterable[Proposal]) -> Json:
             for one in undecided
         ],
     }
+
+
+def _assessors(held: HeldSitting, number: str) -> list[str]:
+    """Name who was drawn to assess an operation, or else everybody whose card counts."""
+    if held.council.rules.assessors is None:
+        return [name for name, why in may_assess(held, number).items() if why is None]
+    draw = assessors(held, number)
+    return [] if draw is None else list(draw.drawn)
 
 
 def _vote(one: CheckedVote) -> Json:

@@ -1,7 +1,7 @@
 """What would make an invalid vote valid: who is missing, or how few must leave it for parity."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -73,32 +73,44 @@ def remedy(vote: Vote, chamber: Chamber, entitled: Sequence[Member]) -> Remedy:
     if not vote.selects or missing or not entitled:
         return Remedy(missing, absent)
     spare = len(entitled) - 1 if by_presence else count - quorum.least(composition)
-    least = limits(chamber.limit, chamber.regime, all_groups(entitled))
-    found = fewest(entitled, least, min(spare, len(entitled) - 1))
+    most = limits(chamber.limit, chamber.regime, all_groups(entitled))
+    spare = min(spare, len(entitled) - 1)
+    kinds = kinds_of(entitled, most, spare)
+    found = fewest(kinds.values(), most, spare)
     if found is None:
         return Remedy(out_of_reach=None)
-    ways = tuple(_mend(one, entitled) for one in found if one)
+    ways = tuple(_mend(one, kinds) for one in found if one)
     lot = None
     if ways and chamber.rules.lot and chamber.seed is not None:
-        lot = _lot(chamber.seed, vote.lot, entitled, found)
+        lot = _lot(chamber.seed, vote.lot, kinds, found)
     return Remedy(ways=ways, lot=lot, out_of_reach=not found)
 
 
-def _mend(leaving: Mapping[Kind, int], entitled: Sequence[Member]) -> Mend:
+def kinds_of(voters: Sequence[Member], most: Mapping[str, Decimal], spare: int) -> dict[str, Kind]:
+    """Tell the kind of every member by name.
+
+    Only groups count that pass their limit if ``spare`` others leave; the rest never matter.
+    """
+    left = len(voters) - spare
+    every = all_groups(voters)
+    watched = {one.name for one in every if 100 * one.count > most[one.name] * left}
+    return {one.name: tuple(sorted(names_of(one) & watched)) for one in voters}
+
+
+def _mend(leaving: Mapping[Kind, int], kinds: Mapping[str, Kind]) -> Mend:
     """Name the candidates of each kind."""
     return Mend(
         tuple(
-            Leaving(kind, count, tuple(sorted(one.name for one in entitled if _kind(one) == kind)))
+            Leaving(kind, count, tuple(sorted(name for name, one in kinds.items() if one == kind)))
             for kind, count in sorted(leaving.items())
         )
     )
 
 
 def _lot(
-    seed: str, matter: str, entitled: Sequence[Member], ways: Sequence[Mapping[Kind, int]]
+    seed: str, matter: str, kinds: Mapping[str, Kind], ways: Sequence[Mapping[Kind, int]]
 ) -> Draw:
     """Draw one way: down the order each is taken with whom the rest of some way can follow."""
-    kinds = {one.name: _kind(one) for one in entitled}
     named = {kind for way in ways for kind in way}
     order = tickets(seed, matter, (name for name, kind in kinds.items() if kind in named))
     drawn: list[str] = []
@@ -110,15 +122,18 @@ def _lot(
 
 
 def fewest(
-    voters: Sequence[Member], most: Mapping[str, Decimal], spare: int
+    voters: Iterable[Kind], most: Mapping[str, Decimal], spare: int
 ) -> list[dict[Kind, int]] | None:
     """Return every way to keep all groups within their limits with the fewest members leaving.
 
     At most ``spare`` may leave. Of a group above its limit somebody must leave whatever else is
-    done, so only such are tried, one more at a time. An empty list: no way; ``None``: not known.
+    done, so only such are tried, one more at a time; where even its members alone could not go far
+    enough, nothing is. An empty list: no way; ``None``: not known.
     """
+    kinds = Counter(voters)
+    if any(_needed(kinds, name, limit) > spare for name, limit in most.items()):
+        return []
     level: set[tuple[tuple[Kind, int], ...]] = {()}
-    kinds = Counter(_kind(one) for one in voters)
     looked = 0
     for _ in range(spare + 1):
         done = [dict(one) for one in sorted(level) if _above(kinds, dict(one), most) is None]
@@ -129,6 +144,15 @@ def fewest(
             return None
         level = {further for one in level for further in _further(kinds, dict(one), most)}
     return []
+
+
+def _needed(kinds: Mapping[Kind, int], name: str, limit: Decimal) -> int:
+    """Return how many of a group must leave at least: the least k with 100 (g - k) ≤ 49 (n - k)."""
+    count = sum(many for kind, many in kinds.items() if name in kind)
+    of, leave = sum(kinds.values()), 0
+    while not within_limit(Group(name, count - leave, of - leave), limit):
+        leave += 1
+    return leave
 
 
 def _further(
@@ -152,7 +176,3 @@ def _above(
         if not within_limit(Group(name, count, of), limit):
             return name
     return None
-
-
-def _kind(member: Member) -> Kind:
-    return tuple(sorted(names_of(member)))

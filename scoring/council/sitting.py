@@ -78,8 +78,8 @@ class HeldSitting:
     votes: tuple[CheckedVote, ...]
 
     def of(self, number: str) -> list[CheckedVote]:
-        """Return the votes on one application, in the order they were taken."""
-        return [one for one in self.votes if one.vote.application == number]
+        """Return the votes that decide on an application, alone or with others, in their order."""
+        return [one for one in self.votes if number in one.vote.operations]
 
     @property
     def invalid(self) -> list[CheckedVote]:

@@ -9,7 +9,7 @@ from intake.sitting import SittingFile, find_sitting, read_sitting
 from reading.problems import Problem, Refused
 from scoring.application import Application
 from scoring.council.member import Member
-from scoring.council.rules import CouncilRules
+from scoring.council.rules import Assessors, CouncilRules
 from scoring.council.sitting import Council, held
 from scoring.council.ties import Tie
 
@@ -285,3 +285,22 @@ def test_there_is_one_file_of_a_sitting(tmp_path):
     (tmp_path / "sitting.xlsx").touch()
     with pytest.raises(Refused, match="są tu dwa pliki tego samego"):
         find_sitting(tmp_path)
+
+
+def test_whose_term_of_office_ended_between_the_parts_is_told(tmp_path):
+    gone = MEMBERS[0].model_copy(update={"until": datetime(2022, 6, 7).date()})  # noqa: DTZ001
+    council = Council((gone, *MEMBERS[1:]), RULES, signed=frozenset(NAMES))
+    text = TWO + "attendance: [Anna Nowak, Ewa Lis]\n" + decided()
+    assert [one.what for one in read(tmp_path, text, council).warnings] == [
+        "Anna Nowak: kadencja nie obejmuje całego posiedzenia"
+    ]
+
+
+def test_drawing_assessors_without_a_seed_is_told(tmp_path):
+    rules = RULES.model_copy(update={"assessors": Assessors(count=3, source="§ 9")})
+    council = Council(MEMBERS, rules, signed=frozenset(NAMES))
+    assert [one.what for one in read(tmp_path, HEAD + decided(), council).warnings] == [
+        "oceniających losuje się, a nie zapisano ziarna losowania"
+    ]
+    seeded = read(tmp_path, HEAD + decided("seed: kule 1, 2\n"), council)
+    assert seeded.warnings == ()

@@ -170,9 +170,44 @@ def test_an_empty_call_still_has_its_sitting(nabor: Nabor, call: Path):
 def test_a_form_is_written_once_and_never_over_another(nabor: Nabor, tmp_path: Path, form: str):
     file = tmp_path / "form.xlsx"
     answer = nabor(form, EXAMPLE, "--out", file)
-    assert (answer.code, answer.out) == (0, f"Zapisano: {file}\n")
+    assert (answer.code, answer.out) == (
+        0,
+        (
+            f"Zapisano: {file}\nWypełniony zapisz w folderze naboru jako "
+            f"{form.removesuffix('-template')}.xlsx.\n"
+        ),
+    )
     before = file.read_bytes()
     again = nabor(form, EXAMPLE, "--out", file)
     assert again.code == 2
     assert "taki plik już jest" in again.err
     assert file.read_bytes() == before
+
+
+def test_who_was_drawn_to_assess_is_shown_and_can_be_drawn_again(nabor: Nabor, call: Path):
+    (call / "cards.csv").unlink()
+    change(call / "council.yaml", "  by_name: true\n", "  assessors: {count: 3, source: § 9}\n")
+    answer = nabor("sitting", call)
+    assert "Wylosowani oceniający\n  PZ/1/1/2022: " in answer.out
+    assert "|PZ/1/1/2022|imię i nazwisko' | sha256sum" in answer.out
+    drawn = json.loads(nabor("sitting", call, "--json").out)["assessors"]
+    assert {number: len(names) for number, names in drawn.items()} == {
+        f"PZ/1/{number}/2022": 3 for number in range(1, 7)
+    }
+    assert "Malwina Urojona" not in drawn["PZ/1/3/2022"]
+    change(call / "sitting.yaml", 'seed: "losowanie', 'number_of_seed: "losowanie')
+    assert "nieznany klucz" in nabor("sitting", call).err
+
+
+def test_votes_not_cast_may_be_all_that_is_in_the_way(nabor: Nabor, call: Path):
+    old = (
+        "    subject: Zgodność z LSR\n    for: all\n    part: 1\n  - about: points\n    at: 10:50\n"
+    )
+    change(call / "sitting.yaml", old, old.replace("for: all", "for: 18"))
+    change(call / "council.yaml", "  by_name: true\n", "")
+    answer = nabor("sitting", call)
+    assert answer.code == 1
+    assert "? Żadna grupa powyżej limitu głosów: Nie zapisano, kto głosował" in answer.out
+    assert (
+        "→ gdyby głosowali wszyscy uprawnieni i zapisano kto, parytet byłby zachowany" in answer.out
+    )

@@ -94,7 +94,7 @@ def test_what_does_not_hold_together_is_told_by_sheet_row_and_column_too(tmp_pat
     file = written_council(tmp_path)
     book = load_workbook(file)
     members, ties = book["Członkowie"], book["Powiązania"]
-    headings = {cell.value: cell.column for cell in members[4]}
+    headings = {cell.value: place for place, cell in enumerate(members[4], start=1)}
     members.cell(5, headings["Zasiada też w"]).value = "biuro LGD"
     members.cell(6, headings["NIP"]).value = "8567346214"
     ties["A5"] = "Nikt Taki"
