@@ -1,10 +1,10 @@
 """What ``sitting.yaml`` may say, key by key; the form of a sitting is read into the same."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from scoring.call import Moment
 from scoring.council.attendance import Form
@@ -13,17 +13,32 @@ from scoring.council.vote import About
 from scoring.value import Value
 
 
-def _without_zone(moment: datetime | str) -> datetime | str:
-    if isinstance(moment, datetime) and moment.tzinfo is not None:
-        raise ValueError("godzina ze strefą czasową; wpisz polską, np. 10:15")
-    return moment
+def _hour(written: object) -> object:
+    """Refuse what is neither an hour nor a moment, in one sentence."""
+    if isinstance(written, date) and not isinstance(written, datetime):
+        raise ValueError("dzień bez godziny; wpisz np. 2022-04-14T12:00")
+    if not isinstance(written, datetime | str):
+        raise ValueError("to nie jest godzina; wpisz ją w cudzysłowie, np. '10:15'")
+    if isinstance(written, datetime) and written.tzinfo is not None:
+        raise ValueError("godzina ze strefą czasową; wpisz polską, np. '10:15'")
+    return written
 
 
-Hour = Annotated[datetime | str, AfterValidator(_without_zone)]
+Hour = Annotated[datetime | str, BeforeValidator(_hour)]
 """An hour of the day of a part („10:15”), or a whole moment."""
 
 ALL, REST = "all", "rest"
-Way = Annotated[int, Field(strict=True)] | Literal["all", "rest"] | tuple[str, ...]
+
+
+def _way(written: object) -> object:
+    """Refuse what is neither a number of votes nor names, in one sentence."""
+    names = isinstance(written, list) and all(isinstance(one, str) for one in written)
+    if names or type(written) is int or written in (ALL, REST):
+        return written
+    raise ValueError("to nie są głosy; wpisz liczbę, all, rest albo listę nazwisk")
+
+
+Way = Annotated[int | Literal["all", "rest"] | tuple[str, ...], BeforeValidator(_way)]
 """How many voted one way, or who: by name, all entitled, or all not named in the other ways."""
 
 

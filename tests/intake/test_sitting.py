@@ -124,7 +124,18 @@ def test_all_are_the_entitled_and_rest_are_those_not_named(tmp_path):
             "at: '11:00', application: A/3, for: all, order: [A/1, A/3]",
             "kolejność podano przy głosowaniu „wybór”",
         ),
-        ("at: '11:00', application: A/3, for: 1.5", "zła wartość klucza „for”: „1.5”"),
+        (
+            "at: '11:00', application: A/3, for: 1.5",
+            "to nie są głosy; wpisz liczbę, all, rest albo listę nazwisk",
+        ),
+        (
+            "at: {h: 11}, application: A/3, for: all",
+            "to nie jest godzina; wpisz ją w cudzysłowie, np. '10:15'",
+        ),
+        (
+            "at: 2022-06-01, application: A/3, for: all",
+            "dzień bez godziny; wpisz np. 2022-04-14T12:00",
+        ),
         ("at: '11:00', application: A/3, fro: all", "nieznany klucz „fro”"),
     ],
 )
