@@ -51,6 +51,20 @@ class OpenedSitting:
         return sorted((one.number for one in given), key=polish.natural)
 
 
+def with_members(prepared: PreparedCall) -> PreparedCall:
+    """Return a call with the members of its council's file, where it has one.
+
+    Raises:
+        Refused: with every mistake of the council's file.
+    """
+    file = find_council(prepared.folder)
+    if file is None:
+        return prepared
+    council = read_council(file, prepared.call)
+    call = of_council(prepared.call, council.council)
+    return replace(prepared, call=call, warnings=(*prepared.warnings, *council.warnings))
+
+
 def prepare_sitting(folder: Path, criteria_root: Path = SETS) -> PreparedSitting:
     """Read a call, its council and its register.
 

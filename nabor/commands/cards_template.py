@@ -8,6 +8,7 @@ from nabor import screen
 from nabor.new_file import new_file
 from nabor.words import CallFolder, FormFile
 from rounds.open_call import prepare_call
+from rounds.open_sitting import with_members
 
 
 def run(call: CallFolder, out: FormFile = None) -> None:
@@ -15,7 +16,7 @@ def run(call: CallFolder, out: FormFile = None) -> None:
 
     Przykład: nabor cards-template examples/trygon-2013 --out karty.xlsx
     """
-    prepared = prepare_call(call)
+    prepared = with_members(prepare_call(call))
     file_of_register = prepared.call_file.needed_register()
     register = read_register(file_of_register, prepared.call, prepared.ruleset, prepared.programme)
     screen.show_problems([*prepared.warnings, *register.warnings])

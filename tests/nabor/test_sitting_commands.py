@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from nabor import door
 
@@ -211,3 +212,12 @@ def test_votes_not_cast_may_be_all_that_is_in_the_way(nabor: Nabor, call: Path):
     assert (
         "→ gdyby głosowali wszyscy uprawnieni i zapisano kto, parytet byłby zachowany" in answer.out
     )
+
+
+def test_blank_cards_have_the_members_of_the_council(nabor: Nabor, tmp_path: Path):
+    answer = nabor("cards-template", EXAMPLE, "--out", tmp_path / "cards.xlsx")
+    assert (answer.code, answer.err) == (0, "")
+    rows = (
+        load_workbook(tmp_path / "cards.xlsx").worksheets[0].iter_rows(min_row=5, values_only=True)
+    )
+    assert len([row for row in rows if row[0] == "PZ/1/1/2022" and row[3]]) == 19
