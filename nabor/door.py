@@ -32,6 +32,9 @@ COMMANDS = (
     "rulings-template",
     "partners-template",
     "project-lgds-template",
+    "council-template",
+    "sitting-template",
+    "sitting",
 )
 """Every command, in the order of the help page; each is ``run`` in ``nabor/commands/<name>.py``."""
 

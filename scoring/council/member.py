@@ -16,6 +16,9 @@ SECTOR_NAMES: dict[Sector, str] = {
 }
 """How each sector reads in documents."""
 
+SECTORS: tuple[Sector, ...] = ("public", "economic", "social", "residents")
+"""The sectors in the order in which minutes count them."""
+
 Seat = Literal["board", "control_body", "office"]
 """A seat in the LGD that excludes from the council (act, art. 4 sec. 4-5)."""
 
@@ -34,7 +37,8 @@ class Member(Value):
     """A member of the council.
 
     ``groups`` are the interest groups that the member belongs to, beside the sector; there may be
-    several. ``body`` is the body that delegated the member, with its NIP or KRS where known.
+    several. ``body`` is the body that delegated the member, with its NIP or KRS where known;
+    ``natural_person`` says, where it is known, that the seat is of a person or of a body.
     ``gender`` tells how the minutes speak of the member. ``since`` and ``until`` bound the term of
     office, both included.
     """
@@ -51,7 +55,7 @@ class Member(Value):
     address: str | None = None
     represented: Represented = "in_person"
     function: str | None = None
-    natural_person: bool = True
+    natural_person: bool | None = None
     since: date | None = None
     until: date | None = None
     also_sits_in: Seat | None = None
@@ -69,14 +73,14 @@ def why_not(member: Member) -> str | None:
     organ or a proxy who gives no further proxy; members of the board, of the control body and
     employees of the office do not sit in the council.
     """
+    if member.also_sits_in == "office":
+        return "jest pracownikiem biura LGD"
     if member.also_sits_in is not None:
-        return (
-            f"zasiada we władzach {SEAT_NAMES[member.also_sits_in]}"
-            if member.also_sits_in != "office"
-            else "jest pracownikiem biura LGD"
-        )
+        return f"należy do {SEAT_NAMES[member.also_sits_in]}"
     if member.represented == "sub_proxy":
         return "głosuje przez dalszego pełnomocnika, a pełnomocnik nie może ustanowić dalszego"
-    if member.natural_person and member.represented != "in_person":
+    if member.natural_person is True and member.represented != "in_person":
         return "jest osobą fizyczną, a osoba fizyczna działa osobiście"
+    if member.natural_person is False and member.represented == "in_person":
+        return "jest osobą prawną, a osoba prawna działa przez organ albo pełnomocnika"
     return None

@@ -2,35 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Literal
+from datetime import date
 
 from scoring.call import Regime
-from scoring.council.attendance import Presence
+from scoring.council.attendance import Part, Presence
+from scoring.council.chamber import Chamber
+from scoring.council.counting import CheckedVote, check_vote
 from scoring.council.member import Member
 from scoring.council.rules import CouncilRules
 from scoring.council.ties import ExclusionDecision, Tie
-from scoring.council.vote import Chamber, CheckedVote, Vote, check_vote
-
-Form = Literal["in_person", "remote", "mixed", "circulation"]
-
-FORM_NAMES: dict[Form, str] = {
-    "in_person": "stacjonarne",
-    "remote": "zdalne (transmisja w czasie rzeczywistym i dwustronna komunikacja)",
-    "mixed": "mieszane (stacjonarne i zdalne)",
-    "circulation": "głosowanie poza posiedzeniem (tryb obiegowy)",
-}
-"""How each form of a sitting reads in minutes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a sitting: a sitting may be broken off and go on another day."""
-
-    opened_at: datetime
-    closed_at: datetime
-    place: str
-    form: Form
+from scoring.council.vote import Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +43,7 @@ class Council:
 class Sitting:
     """Everything that is recorded of a sitting.
 
-    ``discussion`` is free text (Markdown) by case number, or under ``""`` of the sitting itself.
+    ``consents`` names who agreed in documentary form to vote outside a sitting. ``discussion`` is free text (Markdown) by case number, or under ``""`` of the sitting itself.
     ``seed`` is the recorded seed of any lot that was drawn.
     """
 
@@ -77,6 +58,7 @@ class Sitting:
     exclusions: tuple[ExclusionDecision, ...] = ()
     votes: tuple[Vote, ...] = ()
     tie_orders: tuple[TieOrder, ...] = ()
+    consents: frozenset[str] = frozenset()
     discussion: Mapping[str, str] = field(default_factory=dict)
     seed: str | None = None
 
@@ -92,11 +74,24 @@ class HeldSitting:
 
     council: Council
     sitting: Sitting
+    chamber: Chamber
     votes: tuple[CheckedVote, ...]
 
     def of(self, number: str) -> list[CheckedVote]:
-        """Return the votes on one application, in the order they were taken."""
-        return [one for one in self.votes if one.vote.application == number]
+        """Return the votes that decide on an application, alone or with others, in their order."""
+        return [one for one in self.votes if number in one.vote.operations]
+
+    @property
+    def invalid(self) -> list[CheckedVote]:
+        """The votes that should select and decide nothing: not valid, nor repeated validly later."""
+        found: dict[tuple[str, ...], CheckedVote] = {}
+        for one in self.votes:
+            matter = (one.vote.about, *(one.vote.operations or (one.vote.subject,)))
+            if one.valid:
+                found.pop(matter, None)
+            elif one.vote.selects:
+                found[matter] = one
+        return list(found.values())
 
     @property
     def settled(self) -> dict[str, int]:
@@ -105,13 +100,13 @@ class HeldSitting:
         return {number: place for one in orders for place, number in enumerate(one.order)}
 
 
-def held(council: Council, sitting: Sitting, regime: Regime) -> HeldSitting:
-    """Count every vote of a sitting again."""
+def chamber_of(council: Council, sitting: Sitting, regime: Regime) -> Chamber:
+    """Bring together what a vote is counted by: the council and who took part in the sitting."""
     exclusions: dict[str, dict[str, str]] = {}
     for one in sitting.exclusions:
         if one.excluded:
             exclusions.setdefault(one.application, {})[one.member] = one.reason
-    chamber = Chamber(
+    return Chamber(
         council.members,
         council.rules,
         regime,
@@ -119,5 +114,14 @@ def held(council: Council, sitting: Sitting, regime: Regime) -> HeldSitting:
         council.signed,
         exclusions,
         sitting.chair,
+        sitting.parts,
+        sitting.consents,
+        sitting.seed,
     )
-    return HeldSitting(council, sitting, tuple(check_vote(one, chamber) for one in sitting.votes))
+
+
+def held(council: Council, sitting: Sitting, regime: Regime) -> HeldSitting:
+    """Count every vote of a sitting again."""
+    chamber = chamber_of(council, sitting, regime)
+    votes = tuple(check_vote(one, chamber) for one in sitting.votes)
+    return HeldSitting(council, sitting, chamber, votes)

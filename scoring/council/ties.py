@@ -1,5 +1,6 @@
 """Ties of members to applicants: the software proposes exclusions, a person decides."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -78,8 +79,13 @@ def _reasons(member: Member, ties: list[Tie], application: Application) -> Itera
             said = Said("{kind}: {to}", {"kind": TIE_NAMES[tie.kind], "to": tie.to})
             yield Proposal(member.name, number, said, certain=True)
     party = application.party
-    if member.nip is not None and member.nip == party.nip:
-        yield Proposal(member.name, number, Said("ten sam NIP co wnioskodawca"), certain=True)
+    for name, mine, theirs in (
+        ("NIP", member.nip, party.nip),
+        ("KRS", member.krs, _krs(application)),
+    ):
+        if mine is not None and mine == theirs:
+            said = Said("ten sam {name} co wnioskodawca", {"name": name})
+            yield Proposal(member.name, number, said, certain=True)
     if member.body is not None and same_name(member.body, party.name):
         said = Said("wnioskodawcą jest {body}", {"body": member.body})
         yield Proposal(member.name, number, said, certain=True)
@@ -88,8 +94,8 @@ def _reasons(member: Member, ties: list[Tie], application: Application) -> Itera
         yield Proposal(member.name, number, said, certain=_same_place(member, application))
     elif _same_address(member, application):
         yield Proposal(member.name, number, Said("ten sam adres co wnioskodawca"), certain=False)
-    elif _surname(member) in _words(party.name) and _same_place(member, application):
-        values = {"surname": _surname(member).capitalize(), "locality": member.locality}
+    elif _surnames(member) & _family_names(party.name) and _same_place(member, application):
+        values = {"surname": member.name.split()[-1], "locality": member.locality}
         said = Said("nazwisko {surname} i miejscowość {locality}", values)
         yield Proposal(member.name, number, said, certain=False)
 
@@ -97,17 +103,28 @@ def _reasons(member: Member, ties: list[Tie], application: Application) -> Itera
 def _is_of(tie: Tie, application: Application) -> bool:
     if tie.application is not None:
         return tie.application == application.number
-    if tie.nip is not None and application.party.nip is not None:
-        return tie.nip == application.party.nip
+    for mine, theirs in ((tie.nip, application.party.nip), (tie.krs, _krs(application))):
+        if mine is not None and theirs is not None:
+            return mine == theirs
     return same_name(tie.to, application.applicant)
 
 
+def _krs(application: Application) -> str | None:
+    """Return the KRS number, where the LGD's criteria have a fact of that name."""
+    number = application.facts.get("krs")
+    return None if number is None else str(number)
+
+
 def _same_place(member: Member, application: Application) -> bool:
-    if member.locality is None:
+    """Say whether both are of one locality; of an address whole words are compared."""
+    place = _words(member.locality or "")
+    if not place:
         return False
-    place = member.locality.casefold()
-    locality = str(application.facts.get("locality", "")).casefold()
-    return place == locality or place in str(application.facts.get("address", "")).casefold()
+    said = [application.facts.get(key) for key in ("locality", "address")]
+    words = [_words(str(one)) for one in said if one is not None]
+    return any(
+        one[start : start + len(place)] == place for one in words for start in range(len(one))
+    )
 
 
 def _same_address(member: Member, application: Application) -> bool:
@@ -117,9 +134,22 @@ def _same_address(member: Member, application: Application) -> bool:
     )
 
 
-def _surname(member: Member) -> str:
-    return member.name.split()[-1].casefold() if member.name.split() else ""
+def _words(text: str) -> list[str]:
+    return "".join(one if one.isalnum() else " " for one in text.casefold()).split()
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(name.casefold().replace("-", " ").split()) | frozenset(name.casefold().split())
+def _surnames(member: Member) -> frozenset[str]:
+    """Return each part of the surname, which stands last."""
+    return _family_names(member.name.split()[-1]) if member.name.split() else frozenset()
+
+
+def _family_names(text: str) -> frozenset[str]:
+    """Return the words of a name as a family bears them: Kowalska is of the Kowalskis."""
+    return frozenset(_FEMININE.sub(_masculine, word) for word in _words(text))
+
+
+_FEMININE = re.compile(r"(sk|ck|dzk)a$|(?<=[nłw])a$")
+
+
+def _masculine(found: re.Match[str]) -> str:
+    return f"{found[1]}i" if found[1] else "y"

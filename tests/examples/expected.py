@@ -155,12 +155,24 @@ OWN_OPERATION: tuple[Row, ...] = (
     ("ZD/OW/1/2023", "withdrawn", None, None, None),
 )
 
+# Jobs 5 or 10, a local product 5, and the mean of the cards: 5, 3, or for 2 (16 cards) 8 × 5 and 8 × 3.
+SITTING_19: tuple[Row, ...] = (
+    ("PZ/1/1/2022", "selected", 1, "20", 60_000),
+    ("PZ/1/3/2022", "selected", 2, "15", 40_000),
+    ("PZ/1/2/2022", "selected", 3, "14", 50_000),
+    ("PZ/1/5/2022", "undecided", 4, "13", None),
+    ("PZ/1/6/2022", "undecided", 4, "13", None),
+    ("PZ/1/4/2022", "below_minimum", None, "8", None),
+    ("PZ/1/7/2022", "withdrawn", None, None, None),
+)
+
 EXPECTED = {
     "granty-2023": GRANTS,
     "kraina-nocy-i-dni-2022": KND,
     "nowe-firmy-2023": START_UPS,
     "operacja-wlasna-2023": OWN_OPERATION,
     "swietlice-i-szlaki-2023": INFRASTRUCTURE,
+    "posiedzenie-19": SITTING_19,
     "trygon-2013": TRYGON,
     "wspolpraca-60-procent": COOPERATION,
 }

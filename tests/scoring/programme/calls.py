@@ -104,7 +104,7 @@ def facts(draw: st.DrawFn, procedure: Procedure) -> dict[str, Any]:
     if procedure == "grants":
         found |= {name: min(found[name], 5_000_000) for name in ("requested", "total_cost")}
         found |= {name: min(found[name], 100_000) for name in SMALL_COSTS}
-        found["applies_for_group"] = draw(st.sampled_from([None, None, "KGW Wólka", "kgw  wólka"]))
+        found["applies_for_group"] = draw(st.sampled_from([None, None, "KGW Wólka", "kgw wólka"]))
     found["eligible_cost"] = found["total_cost"]
     number = draw(NUMBERS) if draw(MOSTLY) else None
     found |= {"producer_number": number, "applicant": NAMES[number], "submitted_at": MOMENT}
@@ -215,7 +215,7 @@ def contender(draw: st.DrawFn, number: str, procedure: Procedure) -> Application
         "accepts_partial": draw(st.booleans()),
     }
     if procedure == "grants":
-        said["applies_for_group"] = draw(st.sampled_from([None, "KGW Wólka", "kgw  wólka"]))
+        said["applies_for_group"] = draw(st.sampled_from([None, "KGW Wólka", "kgw wólka"]))
     rulings = {rule: Ruling(rule, True, "opis", "officer") for rule in FOUND}
     several = draw(partners(Party(NAMES[ep], ep))) if draw(st.booleans()) else ()
     return Application(number, said, rulings, several)

@@ -1,0 +1,65 @@
+"""Whose assessment card counts: a member who was there, signed, is not excluded, and was drawn."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from scoring.cards import Card
+from scoring.council.chamber import UNSIGNED
+from scoring.council.lot import Draw, draw_assessors
+from scoring.council.sitting import HeldSitting
+
+
+def may_assess(held: HeldSitting, number: str) -> dict[str, str | None]:
+    """Say of every member why his or her card of an operation does not count; ``None``: it does."""
+    excluded = held.chamber.excluded_from(number)
+    there = {one.member for one in held.sitting.presences}
+    days = [one.opened_at.date() for one in held.sitting.parts]
+    found: dict[str, str | None] = {}
+    for member in held.council.members:
+        name, why = member.name, excluded.get(member.name)
+        if not any(member.in_office(day) for day in days):
+            why = "nie trwała kadencja"
+        elif name not in there:
+            why = "nieobecność na posiedzeniu"
+        elif why is None and name not in held.council.signed:
+            why = UNSIGNED
+        found[name] = why
+    return found
+
+
+def assessors(held: HeldSitting, number: str) -> Draw | None:
+    """Draw who assesses an operation; ``None`` where all do, or no such members are to be found."""
+    rule, seed = held.council.rules.assessors, held.sitting.seed
+    if rule is None or seed is None:
+        return None
+    may = {name for name, why in may_assess(held, number).items() if why is None}
+    members = [one for one in held.council.members if one.name in may]
+    return draw_assessors(seed, number, members, rule.count)
+
+
+def refused_cards(held: HeldSitting, cards: Iterable[Card]) -> list[tuple[Card, str]]:
+    """Name every card with points that does not count, and why: it is refused by name."""
+    ordered = sorted(cards, key=lambda one: (one.application, one.member))
+    judged = ((card, _why(held, card)) for card in ordered if card.points)
+    return [(card, why) for card, why in judged if why is not None]
+
+
+def _why(held: HeldSitting, card: Card) -> str | None:
+    """Say why a card does not count."""
+    members = may_assess(held, card.application)
+    if card.member not in members:
+        return "nie jest członkiem Rady"
+    if members[card.member] is not None or held.council.rules.assessors is None:
+        return members[card.member]
+    draw = assessors(held, card.application)
+    drawn = () if draw is None else draw.drawn
+    return None if card.member in drawn else "nie wylosowano do oceny tego wniosku"
+
+
+def counting_cards(held: HeldSitting, cards: Iterable[Card]) -> tuple[Card, ...]:
+    """Return the cards as they count: those of whoever is excluded are marked so, and empty."""
+    found = []
+    for card in cards:
+        excluded = card.member in held.chamber.excluded_from(card.application)
+        found.append(replace(card, excluded=True, points={}) if excluded else card)
+    return tuple(found)

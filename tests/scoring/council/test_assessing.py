@@ -1,0 +1,104 @@
+"""Whose card counts, and who is refused by name."""
+
+from datetime import datetime
+
+from scoring.cards import Card
+from scoring.council.assessing import assessors, counting_cards, may_assess, refused_cards
+from scoring.council.attendance import Part, Presence
+from scoring.council.member import Member
+from scoring.council.rules import CouncilRules
+from scoring.council.sitting import Council, HeldSitting, Sitting, TieOrder, held
+from scoring.council.ties import ExclusionDecision
+from scoring.council.vote import Tally, Vote
+
+START, END = datetime.fromisoformat("2022-06-01T10:00"), datetime.fromisoformat("2022-06-01T15:00")
+MEMBERS = (
+    Member(name="P1", sector="public"),
+    Member(name="E1", sector="economic"),
+    Member(name="S1", sector="social"),
+    Member(name="R1", sector="residents"),
+    Member(name="S2", sector="social", until=datetime.fromisoformat("2022-05-31").date()),
+)
+
+
+def sitting(*votes: Vote, orders: tuple[TieOrder, ...] = (), drawn: int = 0) -> HeldSitting:
+    rules = {"quorum": {"percent": 50, "source": "§ 5"}}
+    if drawn:
+        rules["assessors"] = {"count": drawn, "source": "§ 8"}
+    signed = frozenset({"P1", "E1", "S1", "S2"})
+    council = Council(MEMBERS, CouncilRules.model_validate(rules), signed=signed)
+    exclusions = (
+        ExclusionDecision(member="E1", application="A", excluded=True, reason="pracodawca"),
+        ExclusionDecision(member="P1", application="A", excluded=False, reason="inna osoba"),
+    )
+    there = tuple(Presence(name, START) for name in ("P1", "E1", "R1"))
+    part = Part(START, END, "Sala", "in_person")
+    return held(
+        council,
+        Sitting(
+            "1",
+            (part,),
+            "P1",
+            presences=there,
+            exclusions=exclusions,
+            votes=votes,
+            tie_orders=orders,
+            seed="ziarno",
+        ),
+        "2019",
+    )
+
+
+def card(member: str, **points: int) -> Card:
+    return Card(member, "A", points)
+
+
+def test_of_every_member_it_is_said_why_the_card_does_not_count():
+    assert may_assess(sitting(), "A") == {
+        "P1": None,
+        "E1": "pracodawca",
+        "S1": "nieobecność na posiedzeniu",
+        "R1": "brak podpisanej deklaracji bezstronności i poufności",
+        "S2": "nie trwała kadencja",
+    }
+
+
+def test_a_card_that_does_not_count_is_refused_by_name():
+    cards = [card(name, idea=5) for name in ("S1", "R1", "P1", "E1", "Obcy")]
+    assert [(one.member, why) for one, why in refused_cards(sitting(), cards)] == [
+        ("E1", "pracodawca"),
+        ("Obcy", "nie jest członkiem Rady"),
+        ("R1", "brak podpisanej deklaracji bezstronności i poufności"),
+        ("S1", "nieobecność na posiedzeniu"),
+    ]
+    assert refused_cards(sitting(), [card("S1")]) == []
+
+
+def test_the_card_of_the_excluded_is_kept_as_excluded_and_gives_no_points():
+    cards = counting_cards(sitting(), [card("E1", idea=5), card("P1", idea=3)])
+    assert [(one.member, one.excluded, one.points) for one in cards] == [
+        ("E1", True, {}),
+        ("P1", False, {"idea": 3}),
+    ]
+
+
+def test_only_who_was_drawn_assesses_where_the_rules_draw():
+    one = sitting(drawn=1)
+    draw = assessors(one, "A")
+    assert draw is not None
+    assert draw.drawn == ("P1",)
+    assert assessors(sitting(drawn=2), "A") is None
+    assert [why for _, why in refused_cards(sitting(drawn=2), [card("P1", idea=3)])] == [
+        "nie wylosowano do oceny tego wniosku"
+    ]
+    assert assessors(sitting(), "A") is None
+
+
+def tie(count: int) -> Vote:
+    return Vote("tie", "kolejność", START, Tally(count), Tally(0), Tally(0), concerns=("B", "C"))
+
+
+def test_only_a_valid_vote_settles_the_order_of_equals():
+    orders = (TieOrder(0, ("C", "B")),)
+    assert sitting(tie(2), orders=orders).settled == {}
+    assert [one.vote.about for one in sitting(tie(2), orders=orders).invalid] == ["tie"]
