@@ -26,6 +26,8 @@ _WHY = {
 @runs("E9", "E10", "E12")
 def exclusions_of(operation: Operation) -> tuple[Account, ...]:
     """Return the accounts by which other aid of the same call shuts the operation out."""
+    if operation.around.procedure == "cooperation":
+        return ()
     rules = operation.around.programme.rules
     return tuple(
         Account(one.party, Fraction(1), 0, 0, number, rules[number], books, bars)

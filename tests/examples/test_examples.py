@@ -9,6 +9,7 @@ import pytest
 from rounds.open_call import OpenedCall, open_call
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.numbers import plain
+from scoring.population import depends_on_source
 from tests.examples.expected import CUTS, EXPECTED, OF_CALL, STOPPED, WAITING, Row
 from tests.examples.raw_cells import applications_of, points_by_hand, rows_of
 
@@ -281,3 +282,37 @@ class TestCooperation:
         assert one is not None
         assert (one.points, one.maximum, one.minimum) == (points, 35, 21)
         assert one.reached_minimum is reached
+
+
+class TestInfrastructure:
+    """Two counts of inhabitants, and a day on which two sources disagree."""
+
+    def test_the_preference_would_turn_with_the_other_count(self, decided: dict[str, Decision]):
+        one = decided["swietlice-i-szlaki-2023"].find("ZP/IN/01/2023")
+        assert one is not None
+        assert [each.inhabitants for each in one.application.populations] == [6044, 4956]
+        assert depends_on_source(one.application.populations)
+        points = {score.criterion: score.points for score in one.scores}
+        assert points["small_locality"] == 0
+
+    def test_two_numbers_of_one_day_leave_the_points_unknown(self, decided: dict[str, Decision]):
+        one = decided["swietlice-i-szlaki-2023"].find("ZP/IN/10/2023")
+        assert one is not None
+        assert [(each.why, each.detail) for each in one.missing] == [
+            ("fact", "locality_population")
+        ]
+
+    def test_used_exhibits_of_a_heritage_operation_stay_eligible(
+        self, decided: dict[str, Decision]
+    ):
+        one = decided["swietlice-i-szlaki-2023"].find("ZP/IN/03/2023")
+        assert one is not None
+        assert one.aid is not None
+        assert [(cut.id, cut.amount) for cut in one.aid.ineligible] == [("general", 2_000_00)]
+        assert one.aid.eligible == 198_000_00
+
+
+def test_public_units_alone_take_more_than_a_fifth_of_the_grants(decided: dict[str, Decision]):
+    """60 448 zł of 300 000 zł: 448 zł more than 20 per cent."""
+    (found,) = [one for one in decided["granty-2023"].findings if one.id == "A4"]
+    assert "60 448,00 zł z 300 000,00 zł, czyli 20,15 %" in found.sentence.replace("\xa0", " ")

@@ -18,7 +18,15 @@ from scoring.programme.operation import Under
 from scoring.ruleset import Ruleset
 from scoring.ruling import Ruling
 from tests.scoring import scenario as the
-from tests.scoring.programme.scenario import CATALOGUE, FOUND, OF_KIND, USUAL, Given, Scenario
+from tests.scoring.programme.scenario import (
+    CATALOGUE,
+    FOUND,
+    OF_KIND,
+    USUAL,
+    WITHIN_LIMIT,
+    Given,
+    Scenario,
+)
 from tests.scoring.programme.scenario import COSTS as OF_COSTS
 
 EDITION = read_programme("prow-2014-2020")
@@ -71,6 +79,9 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
     "accepts_partial": st.booleans(),
     "project_reach": st.sampled_from(["interterritorial", "international"]),
     "lsr_selected": often(True, False),
+    "submitted_in_place": often(True, False),
+    "matches_theme": often(True, False),
+    "right_support_form": often(True, False),
     "conforms_to_lsr": often(True, False),
     "joint_undertaking": often(True, False),
     "indicators_of_all": often(True, False),
@@ -124,7 +135,9 @@ def application(
         if (found := draw(often(True, False, None))) is not None
     }
     party = Party(said.get("applicant", ""), said.get("producer_number"))
-    return Application(number, said, rulings, draw(partners(party)) if draw(RARELY) else ())
+    joint = draw(partners(party)) if draw(RARELY) else ()
+    lgds = (WITHIN_LIMIT,) if procedure == "cooperation" and draw(MOSTLY) else ()
+    return Application(number, said, rulings, joint, lgds)
 
 
 EARLIER = st.builds(
@@ -148,7 +161,7 @@ def calls(draw: st.DrawFn, most: int = 5) -> tuple[Call, list[Application], Unde
     kind = draw(st.one_of(st.none(), st.sampled_from(KINDS)))
     programme["operation"] = kind
     if draw(st.booleans()):
-        pln = Decimal(draw(st.integers(1, 40_000_000))) / 100
+        pln = Decimal(draw(st.integers(1, 10_000_000))) / 100
         programme["maximum_aid"] = {"pln": pln, "source": "ogłoszenie"}
     if draw(st.booleans()):
         when = {"fact": "innovative", "is": True}
