@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from scoring import polish
+from scoring.cooperation import SOURCES, cooperation_limits
 from scoring.decision import Assessment, Decision
 from scoring.explain import OUTCOME_NAMES, call_warnings, reasons
 from scoring.polish import capital
 from scoring.read_aloud import minimum_words
 from scoring.value import Value
 from templates.base.aid import AidShown, aid_shown
-from templates.base.entry import NONE, UNKNOWN, Entry, entry, points
+from templates.base.entry import NONE, UNKNOWN, Entry, entry, money, points
 from templates.base.finding import Found, found, found_of_call
 from templates.base.frame import Frame, frame
 from templates.base.rules_text import approximation_note
@@ -41,13 +42,20 @@ class Scored(Value):
 
 
 class Share(Value):
-    """The share of one LGD in the project, and the 5 % of its strategy's support (K9)."""
+    """The share of one LGD in the project, beside the funds that its limit is counted from (K9).
+
+    ``so_far`` is its aid for other projects, ``preparation`` that for preparation alone.
+    """
 
     lgd: str
     amount: str
-    support: str
-    percent: str
+    funds_19_2: str
+    funds_19_4: str
+    so_far: str
+    preparation: str
     verdict: str
+    mark: str
+    sentence: str
 
 
 class View(Value):
@@ -66,6 +74,7 @@ class View(Value):
     of_call: tuple[Found, ...]
     aid: AidShown | None
     shares: tuple[Share, ...] = ()
+    basis: str | None = None
     place: str
     outcome: str
     reasons: tuple[str, ...]
@@ -93,6 +102,8 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         minimum=_minimum(decision, one),
         of_call=found_of_call(decision),
         aid=aid_shown(decision, one),
+        shares=tuple(_shares(decision, one)),
+        basis=_basis(decision, one),
         place=NONE if one.rank is None else str(one.rank),
         outcome=OUTCOME_NAMES[one.outcome],
         reasons=() if one.missing else tuple(reasons(decision, one)),
@@ -100,6 +111,33 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         approximate=approximation_note(decision.call, shown),
         signatures=BOARD,
     )
+
+
+def _shares(decision: Decision, one: Assessment) -> Iterator[Share]:
+    """Go through the LGDs of the project, each with what was found of its limit."""
+    if decision.call.programme is None:
+        return
+    limits = cooperation_limits(one.application.lgds, decision.call.programme.cooperation_basis)
+    for share, limit in zip(one.application.lgds, limits, strict=True):
+        row = found(limit)
+        yield Share(
+            lgd=share.lgd,
+            amount=money(share.share),
+            funds_19_2=money(share.funds_19_2),
+            funds_19_4=money(share.funds_19_4),
+            so_far=money(share.projects_so_far),
+            preparation=money(share.preparation_so_far),
+            verdict=row.verdict,
+            mark=row.mark,
+            sentence=row.sentence,
+        )
+
+
+def _basis(decision: Decision, one: Assessment) -> str | None:
+    """Say by whose wording the limits are counted."""
+    if decision.call.programme is None or not one.application.lgds:
+        return None
+    return f"Limity liczono według: {SOURCES[decision.call.programme.cooperation_basis]}."
 
 
 def _minimum(decision: Decision, one: Assessment) -> str:

@@ -15,6 +15,7 @@ from reading.yaml_file import parse_yaml
 from scoring.application import Application
 from scoring.call import Call
 from scoring.cards import Card
+from scoring.cooperation import CooperationShare
 from scoring.decision import Decision, decide
 from scoring.earlier_aid import EarlierAid
 from scoring.facts import FactValue
@@ -214,6 +215,28 @@ def grants() -> Decision:
     return decided(some, (), call(text))
 
 
+LGDS = (
+    CooperationShare(
+        lgd="LGD Przykład – Kraina Łąk i Ścieżek",
+        share=70_000_00,
+        funds_19_2=8_000_000_00,
+        funds_19_4=1_500_000_00,
+        projects_so_far=100_000_00,
+        preparation_so_far=0,
+        preparation_only=False,
+    ),
+    CooperationShare(
+        lgd="LGD Przykład – Zmyślone Pogórze",
+        share=47_000_00,
+        funds_19_2=5_000_000_00,
+        funds_19_4=900_000_00,
+        projects_so_far=0,
+        preparation_so_far=12_000_00,
+        preparation_only=False,
+    ),
+)
+
+
 def cooperation(**facts: Any) -> Decision:
     """A call for cooperation projects under the national criteria."""
     text = CALL.replace("  operation: develop_business\n", "  procedure: cooperation\n")
@@ -242,4 +265,5 @@ def cooperation(**facts: Any) -> Decision:
         "project_form": "integrated",
         "requested": 119_000_00,
     }
-    return decided([application(1, **project | facts)], (), call(text), rules)
+    some = [replace(application(1, **project | facts), lgds=LGDS)]
+    return decided(some, (), call(text), rules)

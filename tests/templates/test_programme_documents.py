@@ -16,7 +16,6 @@ from scoring.explain import why_lower
 from scoring.ruling import Ruling
 from templates.base.finding import VERDICTS, WARNINGS
 from templates.call_for_completion.view import NO_BASIS, REQUEST
-from templates.cooperation_sheet.view import Share
 from templates.cooperation_sheet.view import view as cooperation_view
 from templates.documents import documents_of
 from templates.press import press
@@ -332,14 +331,22 @@ def test_cooperation_sheet_is_signed_by_the_board(cooperation: Decision) -> None
     assert "W imieniu zarządu województwa" in text
     assert "Przewodniczący Rady" not in text
     assert "Przewodniczący Rady" not in text_of(printed(cooperation, "lista-rankingowa"))
-    assert "Udziału poszczególnych LGD nie podano." in text
 
 
-def test_cooperation_sheet_has_a_place_for_the_shares(cooperation: Decision) -> None:
-    share = Share(lgd="LGD A", amount="1,00 zł", support="9,00 zł", percent="11,11 %", verdict="x")
-    view = cooperation_view(cooperation, 1, cooperation.assessments[0])
-    view = view.model_copy(update={"shares": (share,)})
-    assert press("cooperation_sheet", view).pages >= 1
+def test_cooperation_sheet_tells_the_limit_of_every_lgd(cooperation: Decision) -> None:
+    text = text_of(printed(cooperation, "arkusze/19-3-3-2020-01"))
+    for share in the.LGDS:
+        assert holds(text, share.lgd)
+        for amount in (share.share, share.funds_19_2, share.funds_19_4, share.preparation_so_far):
+            assert amount is not None
+            assert holds(text, polish.money(amount))
+    assert (
+        "Limity liczono według: PROW 2014–2020, poddziałanie 19.3: kwoty i stawki wsparcia." in text
+    )
+    (one,) = cooperation.assessments
+    alone = replace(one, application=replace(one.application, lgds=()))
+    view = cooperation_view(cooperation, 1, alone)
+    assert (view.shares, view.basis) == ((), None)
 
 
 @pytest.mark.parametrize("justification", HOSTILE)
