@@ -208,21 +208,24 @@ COSTS = {
     "used_equipment_cost",
     "employment_cost",
     "in_kind_contribution",
+    "in_kind_hours",
 }
+ACT = {"submitted_in_place", "matches_theme", "right_support_form", "conforms_to_lsr"}
 BUSINESS = {"runs_business", "declares_business", "farmer_insurance", "enterprise_size"}
 PRODUCTS = {"processes_agricultural_products", "sells_agricultural_products"}
 ASKED = {
     "start_business": (
         "{edition: prow-2014-2020, operation: start_business}",
-        PERSON | COSTS | BUSINESS | PRODUCTS | {"jobs_created"},
+        ACT | PERSON | COSTS | BUSINESS | PRODUCTS | {"jobs_created"},
     ),
     "a lump sum": (
         "{edition: prow-2014-2020, operation: start_business, lump_sum: true}",
-        PERSON | BUSINESS | PRODUCTS | {"jobs_created"},
+        ACT | PERSON | BUSINESS | PRODUCTS | {"jobs_created"},
     ),
     "grants": (
         "{edition: prow-2014-2020, procedure: grants, operation: training}",
-        PERSON
+        ACT
+        | PERSON
         | COSTS
         | {"runs_business", "declares_business", "applies_for_group"}
         | {"processes_agricultural_products"},
@@ -232,7 +235,8 @@ ASKED = {
         {"applicant_kind", "lsr_selected", "project_reach", "conforms_to_lsr"}
         | {"joint_undertaking", "indicators_of_all", "foreseen_in_lsr", "indicator_base"}
         | {"indicator_target", "indicator_at_end", "indicators_raised"}
-        | {"eligible_cost", "used_equipment_cost", "partner_search_cost", "in_kind_contribution"},
+        | {"eligible_cost", "partner_search_cost"}
+        | {"in_kind_contribution", "in_kind_hours"},
     ),
 }
 
