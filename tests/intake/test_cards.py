@@ -8,7 +8,7 @@ from intake.cards import allowed, column_names, judged_criteria, read_cards
 from reading.problems import Problem, Refused
 from scoring.application import Application
 from scoring.cards import Card
-from scoring.decision import decide
+from scoring.deciding import decide
 from tests.intake.office import (
     CALL,
     CALL_1,

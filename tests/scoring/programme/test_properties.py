@@ -15,7 +15,8 @@ from scoring.aid.cut import Aid
 from scoring.aid.reads import facts_of_programme
 from scoring.aid.setting import entitlement
 from scoring.application import Application
-from scoring.decision import Decision, Outcome, decide
+from scoring.deciding import decide
+from scoring.decision import Decision, Outcome
 from scoring.earlier_aid import history_of
 from scoring.explain import distances, next_steps, reasons
 from scoring.export import results
