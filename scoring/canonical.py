@@ -168,6 +168,7 @@ def _card(card: Card) -> Json:
         "excluded": card.excluded,
         "points": {key: plain(value) for key, value in sorted(card.points.items())},
         "justifications": dict(sorted(card.justifications.items())),
+        **({"checked_by": list(card.checked_by)} if card.checked_by else {}),
     }
 
 

@@ -58,7 +58,7 @@ def decide(
     stopped = {one.number for one in ordered if one.withdrawn or _stopped(gates[one.number])}
     taking_part = [one for one in ordered if one.number not in stopped]
     rivals = [Rival(one.number, one.facts, not _open(gates[one.number])) for one in taking_part]
-    whole = WholeCall.of(call, ruleset, rivals, all_cards)
+    whole = WholeCall.of(call, ruleset, rivals, all_cards, sitting)
     entitled = {one.number: entitlement(one, around) for one in taking_part}
     scored = [
         _score(one, gates[one.number], whole, entitled[one.number], around) for one in taking_part
