@@ -135,7 +135,10 @@ def rules_of(
         return (InTime(call), *conditions)
     questions = questions_of(call.regime, around.procedure)
     of_act = (OfProgramme(one, around) for one in questions)
-    programme = (*rules_of_call(around.of_call, around.programme), *exact_rules(around))
+    programme: tuple[ProgrammeRule | ExactRate, ...] = (
+        *rules_of_call(around.of_call, around.programme),
+        *exact_rules(around),
+    )
     of_programme = (OfProgramme(one, around) for one in programme)
     return (InTime(call), *conditions, *of_act, *of_programme)
 
