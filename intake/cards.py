@@ -23,6 +23,9 @@ MEMBER = "member"
 EXCLUDED = "excluded"
 MEMBER_HEADING = "Członek Rady"
 EXCLUDED_HEADING = "Wyłączony"
+CHECKERS = {"checked_1": "Sprawdzający 1", "checked_2": "Sprawdzający 2"}
+"""Who checked the card, where the rules of the council ask for it."""
+
 POINTS = "punkty"
 WHY = "uzasadnienie"
 """A judged criterion has two columns: „<nazwa> – punkty” and „<nazwa> – uzasadnienie”."""
@@ -85,6 +88,7 @@ def _names(criteria: Sequence[Judged]) -> Iterator[tuple[str, str]]:
     yield from ((name, NUMBER) for name in NUMBER_HEADINGS)
     yield from ((name, MEMBER) for name in _MEMBERS)
     yield from ((name, EXCLUDED) for name in _EXCLUDED)
+    yield from ((name, key) for key, name in CHECKERS.items())
     names = column_names(criteria)
     for one in criteria:
         for name in (names[one.id], one.id):
@@ -150,7 +154,9 @@ class _Reading:
             what = f"{member} jest wyłączony(-a) z oceny, a karta ma punkty; pominięto je"
             entry.problem(EXCLUDED, what, "usuń punkty albo popraw wyłączenie", "warning")
             points = {}
-        self.cards.append(Card(member, number, points, why, excluded))
+        checkers = (entry.text(key) for key in CHECKERS)
+        checked_by = tuple(dict.fromkeys(name for name in checkers if name is not None))
+        self.cards.append(Card(member, number, points, why, excluded, checked_by))
 
     def _member(self, entry: Entry) -> str | None:
         """Read the member as the call writes it; any name is good where the call names none."""

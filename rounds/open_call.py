@@ -9,13 +9,16 @@ from criteria.programme import read_programme
 from criteria.read import read_ruleset
 from intake.call import CallFile, bound_call, read_call
 from intake.cards import Cards, read_cards
+from intake.council import CouncilFile, find_council, of_council, read_council
 from intake.dossier import read_dossier
 from intake.register import Register, read_register
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.call_and_criteria import mismatches
 from rounds.places import places_of
+from rounds.sitting import ReadSitting, counting, read_sitting_of
 from scoring.call import Call
-from scoring.decision import Decision, decide
+from scoring.deciding import decide
+from scoring.decision import Decision
 from scoring.earlier_aid import EarlierAid
 from scoring.programme.edition import Programme
 from scoring.programme.operation import Under
@@ -33,30 +36,38 @@ class PreparedCall:
     criteria_file: Path
     programme: Programme | None
     warnings: tuple[Problem, ...]
+    council: CouncilFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedCall:
-    """Everything that a decision is made of, read and checked."""
+    """Everything that a decision is made of, read and checked.
+
+    ``sitting`` is ``None`` where the folder holds none, or no council. ``cards`` are those that
+    count: a sitting tells of the excluded.
+    """
 
     prepared: PreparedCall
     register: Register
     cards: Cards
     earlier_aid: tuple[EarlierAid, ...] | None = None
     beside: tuple[Problem, ...] = ()
+    sitting: ReadSitting | None = None
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What the office should look at, though it stops nothing; ``beside`` of other tables."""
         of_tables = (*self.register.warnings, *self.cards.warnings, *self.beside)
-        return (*self.prepared.warnings, *of_tables)
+        of_sitting = () if self.sitting is None else self.sitting.file.warnings
+        return (*self.prepared.warnings, *of_tables, *of_sitting)
 
     def decide(self) -> Decision:
         """Decide the call."""
         prepared, programme = self.prepared, self.prepared.programme
         under = None if programme is None else Under(programme, self.earlier_aid)
         applications, cards = self.register.applications, self.cards.cards
-        return decide(prepared.call, prepared.ruleset, applications, cards, under)
+        sitting = None if self.sitting is None else self.sitting.held
+        return decide(prepared.call, prepared.ruleset, applications, cards, under, sitting=sitting)
 
 
 def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
@@ -73,7 +84,11 @@ def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
     programme = programme_of(call_file)
     mismatched = mismatches(call_file, call, ruleset, programme)
     found = refuse_if_errors([*call_file.warnings, *mismatched])
-    return PreparedCall(folder, call_file, call, ruleset, file, programme, tuple(found))
+    council_file, council = find_council(folder), None
+    if council_file is not None:
+        council = read_council(council_file, call)
+        call, found = of_council(call, council.council), [*found, *council.warnings]
+    return PreparedCall(folder, call_file, call, ruleset, file, programme, tuple(found), council)
 
 
 def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
@@ -94,7 +109,10 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
         prepared.call_file, call, ruleset.catalogue, prepared.programme, register.applications
     )
     register = replace(register, applications=dossier.applications)
-    return OpenedCall(prepared, register, cards, dossier.earlier_aid, dossier.warnings)
+    sitting = read_sitting_of(folder, prepared.council, call, register.applications)
+    if sitting is not None and prepared.call_file.cards is not None:
+        cards = counting(cards, sitting.held, prepared.call_file.cards)
+    return OpenedCall(prepared, register, cards, dossier.earlier_aid, dossier.warnings, sitting)
 
 
 def criteria_file_of(call_file: CallFile, root: Path) -> Path:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.application import Application
 from scoring.cards import Card
 from scoring.cooperation import CooperationShare
+from scoring.council.recorded import recorded
 from scoring.earlier_aid import EarlierAid
 from scoring.numbers import Points, exact, plain
 from scoring.party import Party
@@ -53,6 +54,8 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
         ],
         "cards": [] if public else [_card(card) for card in decision.cards],
     }
+    if decision.sitting is not None and not public:
+        found["sitting"] = recorded(decision.sitting)
     return found | _under(decision, public=public)
 
 
@@ -165,6 +168,7 @@ def _card(card: Card) -> Json:
         "excluded": card.excluded,
         "points": {key: plain(value) for key, value in sorted(card.points.items())},
         "justifications": dict(sorted(card.justifications.items())),
+        **({"checked_by": list(card.checked_by)} if card.checked_by else {}),
     }
 
 

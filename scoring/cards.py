@@ -16,6 +16,7 @@ class Card:
 
     ``points`` and ``justifications`` are by criterion id. A criterion the member left empty is
     absent: it is missing, never 0. A card of a member who was ``excluded`` does not count.
+    ``checked_by`` names who checked that the card is complete and correct.
     """
 
     member: str
@@ -23,6 +24,7 @@ class Card:
     points: Mapping[str, Points] = field(default_factory=dict)
     justifications: Mapping[str, str] = field(default_factory=dict)
     excluded: bool = False
+    checked_by: tuple[str, ...] = ()
 
 
 class CardRule(Value):

@@ -5,16 +5,18 @@ wants to read it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
 from scoring import polish
 from scoring.aid.exact import ExactRate, exact_rules
-from scoring.answer import SAID, Answer, Finding, Verdict, lacking
+from scoring.answer import SAID, Answer, Finding, Lacks, Verdict, lacking
 from scoring.application import Application
 from scoring.call import Call, GateCondition
 from scoring.conditions import missing_facts
+from scoring.council.resolving import conformity
+from scoring.council.sitting import HeldSitting
 from scoring.facts import Catalogue, Facts
 from scoring.points.missing import Missing
 from scoring.programme.operation import Operation, Surroundings
@@ -126,13 +128,33 @@ class OfProgramme:
         return self.rule.ask(Operation(application, self.around))
 
 
+@dataclass(frozen=True, slots=True)
+class OfCouncil:
+    """What the council voted on conformity, where a sitting was held."""
+
+    call: Call
+    sitting: HeldSitting
+
+    def ask(self, application: Application) -> Finding:
+        """Look at the vote."""
+        found = conformity(self.sitting, application.number, self.call.regime)
+        answer = found.answer
+        if answer.said is None:
+            answer = replace(answer, said=Lacks(answer.missing, Catalogue()))
+        return replace(found, answer=answer)
+
+
 def rules_of(
-    call: Call, catalogue: Catalogue, around: Surroundings | None = None
+    call: Call,
+    catalogue: Catalogue,
+    around: Surroundings | None = None,
+    sitting: HeldSitting | None = None,
 ) -> tuple[Rule, ...]:
     """Return the rules of a call's gate, in the order of the preliminary-assessment sheet."""
+    of_council = () if sitting is None else (OfCouncil(call, sitting),)
     conditions = tuple(OfCall(one, catalogue) for one in call.conditions)
     if around is None:
-        return (InTime(call), *conditions)
+        return (InTime(call), *conditions, *of_council)
     questions = questions_of(call.regime, around.procedure)
     of_act = (OfProgramme(one, around) for one in questions)
     programme: tuple[ProgrammeRule | ExactRate, ...] = (
@@ -140,7 +162,7 @@ def rules_of(
         *exact_rules(around),
     )
     of_programme = (OfProgramme(one, around) for one in programme)
-    return (InTime(call), *conditions, *of_act, *of_programme)
+    return (InTime(call), *conditions, *of_act, *of_programme, *of_council)
 
 
 def findings(rules: Sequence[Rule], application: Application) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """The order of operations: by points, then by the tie ladder; what stays equal is shown equal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,19 +25,33 @@ Group = list[Contender]
 """Contenders that share a place."""
 
 
-def ranked(contenders: Sequence[Contender], ladder: Sequence[TieRule]) -> list[tuple[int, Group]]:
+def ranked(
+    contenders: Sequence[Contender],
+    ladder: Sequence[TieRule],
+    settled: Mapping[str, int] | None = None,
+) -> list[tuple[int, Group]]:
     """Return the places in order, each with those who share it.
 
     After a shared place the numbering goes on with the number of those ahead: 1, 2, 2, 4. Within
-    a shared place the order is that of the case numbers and means nothing.
+    a shared place the order is that of the case numbers and means nothing. ``settled`` are places
+    that the council gave by a vote to those whom the ladder leaves equal.
     """
     places: list[tuple[int, Group]] = []
     place = 1
     for _, equal in _split(list(contenders), lambda one: one.points, descending=True):
-        for group in _by_ladder(equal, ladder):
+        groups = _by_ladder(equal, ladder)
+        for group in (part for one in groups for part in _by_vote(one, settled or {})):
             places.append((place, sorted(group, key=_by_number)))
             place += len(group)
     return places
+
+
+def _by_vote(group: Group, settled: Mapping[str, int]) -> list[Group]:
+    """Order one group of equals as the council voted, where it voted on all of them."""
+    if len(group) == 1 or any(one.application.number not in settled for one in group):
+        return [group]
+    split = _split(group, lambda one: settled[one.application.number], descending=False)
+    return [equal for _, equal in split]
 
 
 def _by_number(one: Contender) -> Natural:

@@ -7,6 +7,8 @@ from typing import Self
 from scoring.application import Application
 from scoring.call import Call
 from scoring.cards import Card
+from scoring.council.assessing import how_many_assess
+from scoring.council.sitting import HeldSitting
 from scoring.points.case import Case, Spread, Table
 from scoring.points.relative import Rival
 from scoring.ruleset import Ruleset
@@ -21,10 +23,16 @@ class WholeCall:
     cards: Mapping[str, tuple[Card, ...]]
     spreads: Mapping[str, Spread]
     tables: Mapping[str, Table]
+    sitting: HeldSitting | None = None
 
     @classmethod
     def of(
-        cls, call: Call, ruleset: Ruleset, rivals: Sequence[Rival], cards: Sequence[Card]
+        cls,
+        call: Call,
+        ruleset: Ruleset,
+        rivals: Sequence[Rival],
+        cards: Sequence[Card],
+        sitting: HeldSitting | None = None,
     ) -> Self:
         """Find the spreads over those who take part, and sort the cards by application."""
         by_number: dict[str, list[Card]] = {}
@@ -32,16 +40,22 @@ class WholeCall:
             by_number.setdefault(card.application, []).append(card)
         spreads = {one.id: one.spread(rivals, whole) for one, whole in ruleset.relative()}
         grouped = {number: tuple(some) for number, some in by_number.items()}
-        return cls(call, ruleset, grouped, spreads, call.tables_of_points)
+        return cls(call, ruleset, grouped, spreads, call.tables_of_points, sitting)
 
     def case(self, application: Application) -> Case:
         """Gather what the criteria may read about one application."""
         council = self.call.council
+        cards = self.cards.get(application.number, ())
+        members = len(council.members) if council.members else None
+        if self.sitting is not None:
+            # The excluded have empty cards, which are taken off again.
+            excluded = sum(card.excluded for card in cards)
+            members = how_many_assess(self.sitting, application.number) + excluded
         return Case(
             application.facts,
-            self.cards.get(application.number, ()),
+            cards,
             council.cards,
-            len(council.members) if council.members else None,
+            members,
             self.spreads,
             self.tables,
         )

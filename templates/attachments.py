@@ -65,6 +65,8 @@ class Carried:
             content[part][key] = [found for found in content[part][key] if found[name] == number]
         if "earlier_aid" in content["inputs"]:
             content["inputs"]["earlier_aid"] = list(_own_history(self._decision, one))
+        # The record of a sitting tells of every member and of all the others' operations.
+        content["inputs"].pop("sitting", None)
         return _with_criteria(content, self._decision)
 
     def to_applicant(self, one: Assessment) -> tuple[Attached, ...]:

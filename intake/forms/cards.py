@@ -5,6 +5,7 @@ from pathlib import Path
 
 from intake.cards import (
     BESIDE,
+    CHECKERS,
     EXCLUDED_HEADING,
     MEMBER_HEADING,
     POINTS,
@@ -73,6 +74,16 @@ def _fixed(call: Call) -> Iterator[FormColumn]:
         width=12,
         required=True,
     )
+    for heading in CHECKERS.values():
+        yield FormColumn(
+            heading,
+            text,
+            "Kto sprawdził, że karta jest kompletna i poprawna",
+            "imię i nazwisko osoby, która nie wypełniała tej karty; puste: nie sprawdzano",
+            used_by="zasady pracy Rady (rules: card_check), jeśli wymagają sprawdzenia kart",
+            width=24,
+            required=True,
+        )
 
 
 def _judged(ruleset: Ruleset) -> Iterator[FormColumn]:

@@ -5,7 +5,6 @@ from pathlib import Path
 from intake.forms import write_cards_form
 from nabor.form_of_call import Material, write_form_of
 from nabor.words import CallFolder, FormFile
-from rounds.open_sitting import with_members
 
 
 def run(call: CallFolder, out: FormFile = None) -> None:
@@ -17,5 +16,5 @@ def run(call: CallFolder, out: FormFile = None) -> None:
 
 
 def _write(file: Path, made_from: Material) -> None:
-    prepared = with_members(made_from.prepared)
+    prepared = made_from.prepared
     write_cards_form(file, prepared.call, prepared.ruleset, made_from.applications)

@@ -2,7 +2,6 @@
 
 from rich.markup import escape
 
-from intake.council import find_council, read_council
 from intake.forms import write_council_form
 from nabor import screen
 from nabor.new_file import new_file
@@ -16,10 +15,8 @@ def run(call: CallFolder, out: FormFile = None) -> None:
     Przykład: nabor council-template examples/posiedzenie-19 --out rada.xlsx
     """
     prepared = prepare_call(call)
-    found = find_council(call)
-    known = None if found is None else read_council(found, prepared.call)
-    screen.show_problems([*prepared.warnings, *(known.warnings if known else ())])
+    screen.show_problems(prepared.warnings)
     file = new_file(out or call / "rada-szablon.xlsx", ".xlsx")
-    write_council_form(file, prepared.call, known)
+    write_council_form(file, prepared.call, prepared.council)
     screen.out.print(f"Zapisano: {escape(str(file))}", soft_wrap=True)
     screen.out.print("Wypełniony zapisz w folderze naboru jako council.xlsx.")

@@ -19,7 +19,7 @@ def run(call: CallFolder, as_json: AsJson = False) -> None:
     Przykład: nabor sitting examples/posiedzenie-19
     """
     opened = open_sitting(call)
-    screen.show_problems(opened.warnings)
+    screen.show_problems(opened.call.warnings)
     if as_json:
         found = sitting_json(opened.held, opened.file.open, opened.numbers)
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from scoring import polish
 from scoring.cards import Card
 from scoring.council.chamber import UNSIGNED
 from scoring.council.lot import Draw, draw_assessors
@@ -49,11 +50,33 @@ def _why(held: HeldSitting, card: Card) -> str | None:
     members = may_assess(held, card.application)
     if card.member not in members:
         return "nie jest członkiem Rady"
+    if members[card.member] is None and (unchecked := _unchecked(held, card)) is not None:
+        return unchecked
     if members[card.member] is not None or held.council.rules.assessors is None:
         return members[card.member]
     draw = assessors(held, card.application)
     drawn = () if draw is None else draw.drawn
     return None if card.member in drawn else "nie wylosowano do oceny tego wniosku"
+
+
+def _unchecked(held: HeldSitting, card: Card) -> str | None:
+    """Say that too few others checked a card, where the rules ask for it."""
+    rule = held.council.rules.card_check
+    others = set(card.checked_by) - {card.member}
+    if rule is None or len(others) >= rule.persons:
+        return None
+    persons = polish.plural(rule.persons, "osobę", "osoby", "osób")
+    return (
+        f"sprawdzona przez {len(others)}, a wymaga się sprawdzenia przez {persons} ({rule.source})"
+    )
+
+
+def how_many_assess(held: HeldSitting, number: str) -> int:
+    """Return how many cards of an operation there must be: of all who may assess, or were drawn."""
+    if held.council.rules.assessors is not None:
+        draw = assessors(held, number)
+        return held.council.rules.assessors.count if draw is None else len(draw.drawn)
+    return sum(why is None for why in may_assess(held, number).values())
 
 
 def counting_cards(held: HeldSitting, cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -52,6 +52,13 @@ class Assessors(Value):
     source: str
 
 
+class CardCheck(Value):
+    """Every card is checked by so many persons, none of whom filled it in."""
+
+    persons: int = Field(default=2, ge=1)
+    source: str
+
+
 ExclusionScope = Literal["operation", "stage", "call"]
 """How far an exclusion from one operation reaches: it alone, its stage of assessment, the call."""
 
@@ -63,7 +70,8 @@ class CouncilRules(Value):
     recorded by name, else by count. ``majority``: of the votes cast, more for than against
     (``simple``), or more than half of those entitled (``absolute``). ``chair_decides``: at equal
     votes that of the chair decides. ``lot``: parity may be mended by leaving members out by lot.
-    ``assessors``: not all assess, but a few who are drawn. ``written_vote`` and ``remote`` say
+    ``assessors``: not all assess, but a few who are drawn. ``card_check``: cards
+    count only when so many others have checked them. ``written_vote`` and ``remote`` say
     whether the rules allow to vote outside a sitting, and to sit at a distance.
     """
 
@@ -77,6 +85,7 @@ class CouncilRules(Value):
     lot: bool = False
     lot_source: str | None = None
     assessors: Assessors | None = None
+    card_check: CardCheck | None = None
     written_vote: bool = False
     remote: bool = False
 

@@ -35,6 +35,9 @@ WhyMissing = Literal[
     "part_above_whole",
     "said",
     "lgds",
+    "vote",
+    "vote_lost",
+    "vote_invalid",
 ]
 
 
@@ -93,6 +96,9 @@ _WHY_MISSING: dict[WhyMissing, str] = {
     "part_above_whole": "kwota jest wyższa niż koszty kwalifikowalne, których jest częścią: {detail}",
     "rate_of_aid": "brak kursu euro z dnia przyznania pomocy: {detail}",
     "said": "{detail}",
+    "vote": "Rada nie głosowała: {detail}",
+    "vote_lost": "Rada nie przyjęła: {detail}",
+    "vote_invalid": "głosowanie Rady jest nieważne: {detail}",
     "lgds": "brak wykazu LGD projektu z ich udziałami i środkami (plik project_lgds.xlsx)",
     "intensity": "nie wiadomo, jaka jest intensywność pomocy (wpisz ją w call.yaml w „programme: intensity”)",
 }

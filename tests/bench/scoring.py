@@ -11,7 +11,7 @@ from reading.models import read_model
 from reading.yaml_file import parse_yaml
 from scoring.application import Application
 from scoring.call import Call
-from scoring.decision import decide
+from scoring.deciding import decide
 from scoring.facts import Catalogue, Fact, FactType
 from scoring.ruleset import Ruleset
 

@@ -8,7 +8,8 @@ from typing import Any
 from scoring.application import Application
 from scoring.call import Call, Council, GateCondition, Lgd, Limit
 from scoring.cards import Card, CardRule
-from scoring.decision import Assessment, Decision, decide
+from scoring.deciding import decide
+from scoring.decision import Assessment, Decision
 from scoring.facts import FactValue
 from scoring.numbers import Points, Rounding
 from scoring.ruleset import Ruleset

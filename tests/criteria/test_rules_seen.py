@@ -11,7 +11,8 @@ from criteria.read import read_ruleset
 from scoring.call import GateCondition
 from scoring.cards import CardRule
 from scoring.conditions import Compare
-from scoring.decision import Outcome, decide
+from scoring.deciding import decide
+from scoring.decision import Outcome
 from scoring.facts import FactValue
 from scoring.numbers import Points, Rounding
 from tests.criteria.deciding import application, assessed, call, judged, points

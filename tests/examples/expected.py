@@ -155,13 +155,14 @@ OWN_OPERATION: tuple[Row, ...] = (
     ("ZD/OW/1/2023", "withdrawn", None, None, None),
 )
 
+# Of the two with 13 points the council voted 6 before 5.
 # Jobs 5 or 10, a local product 5, and the mean of the cards: 5, 3, or for 2 (16 cards) 8 × 5 and 8 × 3.
 SITTING_19: tuple[Row, ...] = (
     ("PZ/1/1/2022", "selected", 1, "20", 60_000),
     ("PZ/1/3/2022", "selected", 2, "15", 40_000),
     ("PZ/1/2/2022", "selected", 3, "14", 50_000),
-    ("PZ/1/5/2022", "undecided", 4, "13", None),
-    ("PZ/1/6/2022", "undecided", 4, "13", None),
+    ("PZ/1/6/2022", "selected", 4, "13", 50_000),
+    ("PZ/1/5/2022", "selected_outside_limit", 5, "13", 0),
     ("PZ/1/4/2022", "below_minimum", None, "8", None),
     ("PZ/1/7/2022", "withdrawn", None, None, None),
 )
@@ -193,6 +194,7 @@ CUTS: dict[str, dict[str, Cuts]] = {
     "kraina-nocy-i-dni-2022": {},
     "nowe-firmy-2023": {"ZD/NF/2/2023": (("A8", 20_000_00),)},
     "operacja-wlasna-2023": {"ZD/OW/2/2023": (("A9", 10_000_00),)},
+    "posiedzenie-19": {},
     "swietlice-i-szlaki-2023": {
         "ZP/IN/02/2023": (("A6", 50_000_00),),
         # general costs 20 000, allowed 10 % of 180 000; then 198 000 - 118 480
@@ -224,6 +226,7 @@ STOPPED: dict[str, dict[str, tuple[str, ...]]] = {
         "ZD/NF/13/2023": ("in_time",),
     },
     "operacja-wlasna-2023": {},
+    "posiedzenie-19": {},
     "swietlice-i-szlaki-2023": {"ZP/IN/09/2023": ("A10",), "ZP/IN/11/2023": ("lsr",)},
     "trygon-2013": {},
     "wspolpraca-60-procent": {"WP/4/2016": ("K8",)},
@@ -234,6 +237,7 @@ WAITING: dict[str, dict[str, tuple[str, ...]]] = {
     "kraina-nocy-i-dni-2022": {"KND/1/18/2022": ("fact",)},
     "nowe-firmy-2023": {"ZD/NF/8/2023": ("doubtful_aid",), "ZD/NF/10/2023": ("ruling",)},
     "operacja-wlasna-2023": {},
+    "posiedzenie-19": {},
     "swietlice-i-szlaki-2023": {"ZP/IN/10/2023": ("fact",)},
     "trygon-2013": {},
     "wspolpraca-60-procent": {},
@@ -244,6 +248,7 @@ OF_CALL: dict[str, dict[str, str]] = {
     "kraina-nocy-i-dni-2022": {},
     "nowe-firmy-2023": {},
     "operacja-wlasna-2023": {"others": "met"},
+    "posiedzenie-19": {},
     "swietlice-i-szlaki-2023": {},
     "trygon-2013": {},
     "wspolpraca-60-procent": {"K6": "met", "K7": "met"},

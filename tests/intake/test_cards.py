@@ -8,7 +8,7 @@ from intake.cards import allowed, column_names, judged_criteria, read_cards
 from reading.problems import Problem, Refused
 from scoring.application import Application
 from scoring.cards import Card
-from scoring.decision import decide
+from scoring.deciding import decide
 from tests.intake.office import (
     CALL,
     CALL_1,
@@ -219,3 +219,13 @@ def test_cards_beside_an_empty_register_are_one_error(tmp_path):
     assert refused.value.problems == (
         Problem(str(file), what, "uzupełnij rejestr albo usuń karty"),
     )
+
+
+def test_who_checked_a_card_is_read_once_each(tmp_path):
+    heads = [*HEADS, "Sprawdzający 1", "Sprawdzający 2"]
+    rows = [
+        ["PD/1/2022", "Anna Nowak", "", 5, "", "", "", "Ewa Lis", "Jan Żak"],
+        ["PD/2/2022", "Anna Nowak", "", 5, "", "", "", "Ewa Lis", "Ewa Lis"],
+    ]
+    cards = read(tmp_path, *rows, heads=heads).cards
+    assert [one.checked_by for one in cards] == [("Ewa Lis", "Jan Żak"), ("Ewa Lis",)]

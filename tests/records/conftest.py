@@ -15,7 +15,8 @@ from reading.yaml_file import parse_yaml
 from records.database import open_database
 from scoring.application import Application
 from scoring.call import Call
-from scoring.decision import Decision, decide
+from scoring.deciding import decide
+from scoring.decision import Decision
 from scoring.facts import Catalogue, Fact, FactType
 from scoring.ruleset import Ruleset, SourceText
 

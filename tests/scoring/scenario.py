@@ -14,7 +14,8 @@ from reading.yaml_file import read_yaml
 from scoring.application import Application
 from scoring.call import Call
 from scoring.cards import Card
-from scoring.decision import Decision, decide
+from scoring.deciding import decide
+from scoring.decision import Decision
 from scoring.explain import distances, next_steps, reasons
 from scoring.export import results
 from scoring.facts import Catalogue, Fact

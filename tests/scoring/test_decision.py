@@ -8,7 +8,8 @@ import pytest
 from scoring.application import Application
 from scoring.canonical import canonical, inputs
 from scoring.cards import Card
-from scoring.decision import Decision, Outcome, decide
+from scoring.deciding import decide
+from scoring.decision import Decision, Outcome
 from scoring.export import results
 from scoring.points.missing import Missing
 from tests.scoring import scenario as the

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from scoring.decision import decide
+from scoring.deciding import decide
 from scoring.explain import distances, next_steps, reasons
 from scoring.export import results
 from tests.scoring import scenario as the

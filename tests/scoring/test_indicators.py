@@ -7,7 +7,7 @@ import pytest
 
 from scoring.application import Application
 from scoring.call import Call
-from scoring.decision import decide
+from scoring.deciding import decide
 from scoring.export import results
 from scoring.indicators import Indicator, balances, indicator_flaws
 from scoring.ruleset import Ruleset

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from scoring.application import Application
 from scoring.call import Lgd
 from scoring.canonical import inputs
-from scoring.decision import decide
+from scoring.deciding import decide
 from scoring.facts import FactValue
 from scoring.population import (
     FACT,

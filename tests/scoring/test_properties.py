@@ -13,7 +13,8 @@ from scoring.application import Application
 from scoring.call import Call
 from scoring.canonical import canonical
 from scoring.cards import Card, CardRule, combine
-from scoring.decision import Decision, Outcome, decide
+from scoring.deciding import decide
+from scoring.decision import Decision, Outcome
 from scoring.export import results
 from scoring.limit import MANY
 from scoring.numbers import exact, plain, raised_to_step, rounded

@@ -9,7 +9,8 @@ from reading.yaml_file import parse_yaml
 from scoring.application import Application
 from scoring.call import Call
 from scoring.cards import Card
-from scoring.decision import Decision, decide
+from scoring.deciding import decide
+from scoring.decision import Decision
 from scoring.facts import Catalogue, Fact, FactValue
 from scoring.ruleset import Ruleset, SourceText
 

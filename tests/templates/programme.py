@@ -16,7 +16,8 @@ from scoring.application import Application
 from scoring.call import Call
 from scoring.cards import Card
 from scoring.cooperation import CooperationShare
-from scoring.decision import Decision, decide
+from scoring.deciding import decide
+from scoring.decision import Decision
 from scoring.earlier_aid import EarlierAid
 from scoring.facts import FactValue
 from scoring.party import Partner, Party

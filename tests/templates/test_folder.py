@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scoring.decision import Decision, decide
+from scoring.deciding import decide
+from scoring.decision import Decision
 from templates.file_names import slug, unique_slugs
 from templates.printing import documents_of, print_criteria, print_documents
 from tests.templates.decisions import application, call, cards, ruleset

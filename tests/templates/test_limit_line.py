@@ -7,7 +7,8 @@ import pytest
 
 from scoring.call import Limit
 from scoring.cards import Card
-from scoring.decision import Decision, decide
+from scoring.deciding import decide
+from scoring.decision import Decision
 from templates.ranking_list.line import ALL_FIT, CONSENT, TIE
 from templates.ranking_list.view import View, view
 from tests.templates.decisions import application, call, ruleset

@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from scoring.decision import Decision, Outcome, decide
+from scoring.deciding import decide
+from scoring.decision import Decision, Outcome
 from scoring.facts import Catalogue
 from scoring.points.judged import Judged
 from scoring.ruleset import SourceText

@@ -3,7 +3,7 @@
 import pytest
 from pypdf import PdfReader
 
-from scoring.decision import decide
+from scoring.deciding import decide
 from templates.letters import printable
 from templates.press import HERE, RefusedAddressError, lay_out
 from tests.templates.decisions import application, call, cards, ruleset

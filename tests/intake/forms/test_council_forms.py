@@ -10,12 +10,12 @@ from intake.council import read_council
 from intake.forms import write_council_form, write_sitting_form
 from intake.sitting import read_sitting
 from reading.problems import Problem, Refused
-from rounds.open_sitting import open_sitting
+from rounds.open_sitting import open_sitting, prepare_sitting
 from scoring.council.sitting import held
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "posiedzenie-19"
 OPENED = open_sitting(EXAMPLE)
-BEFORE = OPENED.before
+BEFORE = prepare_sitting(EXAMPLE)
 CALL = BEFORE.prepared.call
 BARE = CALL.model_copy(update={"council": CALL.council.model_copy(update={"members": ()})})
 APPLICATIONS = BEFORE.register.applications

@@ -3,7 +3,13 @@
 from datetime import datetime
 
 from scoring.cards import Card
-from scoring.council.assessing import assessors, counting_cards, may_assess, refused_cards
+from scoring.council.assessing import (
+    assessors,
+    counting_cards,
+    how_many_assess,
+    may_assess,
+    refused_cards,
+)
 from scoring.council.attendance import Part, Presence
 from scoring.council.member import Member
 from scoring.council.rules import CouncilRules
@@ -21,8 +27,12 @@ MEMBERS = (
 )
 
 
-def sitting(*votes: Vote, orders: tuple[TieOrder, ...] = (), drawn: int = 0) -> HeldSitting:
-    rules = {"quorum": {"percent": 50, "source": "§ 5"}}
+def sitting(
+    *votes: Vote, orders: tuple[TieOrder, ...] = (), drawn: int = 0, checked: int = 0
+) -> HeldSitting:
+    rules: dict[str, object] = {"quorum": {"percent": 50, "source": "§ 5"}}
+    if checked:
+        rules["card_check"] = {"persons": checked, "source": "§ 10"}
     if drawn:
         rules["assessors"] = {"count": drawn, "source": "§ 8"}
     signed = frozenset({"P1", "E1", "S1", "S2"})
@@ -102,3 +112,25 @@ def test_only_a_valid_vote_settles_the_order_of_equals():
     orders = (TieOrder(0, ("C", "B")),)
     assert sitting(tie(2), orders=orders).settled == {}
     assert [one.vote.about for one in sitting(tie(2), orders=orders).invalid] == ["tie"]
+
+
+def test_a_card_that_two_others_checked_counts():
+    checked = Card("P1", "A", {"idea": 5}, checked_by=("Ewa Lis", "Jan Żak"))
+    assert refused_cards(sitting(checked=2), [checked]) == []
+
+
+def test_a_card_checked_by_one_other_is_refused_and_its_author_is_no_checker():
+    one = Card("P1", "A", {"idea": 5}, checked_by=("P1", "Ewa Lis"))
+    ((_, why),) = refused_cards(sitting(checked=2), [one])
+    said = "sprawdzona przez 1, a wymaga się sprawdzenia przez 2 osoby (§ 10)"
+    assert why.replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+def test_where_no_rule_asks_for_it_no_card_needs_a_checker():
+    assert refused_cards(sitting(), [card("P1", idea=5)]) == []
+
+
+def test_as_many_cards_are_needed_as_members_may_assess_or_were_drawn():
+    assert how_many_assess(sitting(), "A") == 1
+    assert how_many_assess(sitting(), "B") == 2
+    assert how_many_assess(sitting(drawn=2), "B") == 2

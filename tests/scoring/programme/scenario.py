@@ -20,7 +20,8 @@ from scoring.aid.cut import Cut
 from scoring.answer import Finding, Verdict
 from scoring.application import Application
 from scoring.cooperation import CooperationShare
-from scoring.decision import Assessment, Decision, decide
+from scoring.deciding import decide
+from scoring.decision import Assessment, Decision
 from scoring.earlier_aid import EarlierAid
 from scoring.party import Partner, Party
 from scoring.programme.operation import Under
