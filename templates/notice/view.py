@@ -21,7 +21,8 @@ BLANK = "…………………………………………………………"
 """A line to fill in, where the register tells no address."""
 
 DRAFT = (
-    "Projekt pisma: w naborze są wnioski nierozstrzygnięte, więc miejsca i kwoty mogą się zmienić."
+    "Projekt pisma, jeszcze nie do wysłania: w naborze są wnioski nierozstrzygnięte, więc miejsca "
+    "i kwoty mogą się zmienić."
 )
 """What a letter says while it must not be sent yet."""
 
@@ -117,7 +118,9 @@ def _addressee(one: Assessment) -> tuple[str, ...]:
 def _opening(decision: Decision) -> str:
     """Say what the letter is, by which article, and at which sitting the council decided."""
     call, sitting = decision.call, decision.sitting
-    what = "przekazujemy informację o wyniku oceny i wyboru operacji, której dotyczy Państwa wniosek."
+    what = (
+        "przekazujemy informację o wyniku oceny i wyboru operacji, której dotyczy Państwa wniosek."
+    )
     if not is_grant(call):
         what = f"na podstawie art. 21 ust. 5 {ACT} ({PUBLISHED[call.regime]}) {what}"
     return what if sitting is None else f"{what} {_sitting(sitting)}"
