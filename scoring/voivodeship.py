@@ -1,4 +1,4 @@
-"""The voivodeship board (zarząd województwa) of the region that a call names, in Polish cases."""
+"""The voivodeship board (zarząd województwa) of the region that a call names, named in full."""
 
 import re
 
@@ -37,14 +37,9 @@ def board(region: str | None) -> str:
     return f"Zarząd Województwa {_of(region)}"
 
 
-def of_board(region: str | None) -> str:
-    """Name the board in the genitive: ``Zarządu Województwa Podlaskiego``."""
-    return f"Zarządu Województwa {_of(region)}"
-
-
 def _of(region: str | None) -> str:
     """Decline the region as it was written, with or without the word „województwo”."""
-    written = " ".join((region or "").split()).casefold().replace("–", "-")  # noqa: RUF001 - a dash
+    written = " ".join((region or "").split()).casefold().replace("–", "-")
     name = _BEFORE.sub("", written).removesuffix("go")
     if name not in ADJECTIVES:
         return BLANK

@@ -36,7 +36,7 @@ def scored(decision: Decision, one: Assessment) -> Iterator[Scored]:
             points=points(score.points) if score.applies else "nie dotyczy",
             possible=polish.points(score.maximum),
             reason=criterion.explain(_unordered(score), catalogue),
-            opinions=tuple(_opinions(decision, one, criterion)),
+            opinions=tuple(_opinions(decision, one, criterion, score)),
         )
 
 
@@ -50,15 +50,27 @@ def _unordered(score: Score) -> Score:
     return replace(score, value=value, parts=parts)
 
 
-def _opinions(decision: Decision, one: Assessment, criterion: Criterion) -> Iterator[str]:
-    """Quote the justifications of the cards that count, each once and by the alphabet."""
-    whole = criterion.parts if isinstance(criterion, Parts) else (criterion,)
-    judged = [part.id for part in whole if isinstance(part, Judged)]
+def _opinions(
+    decision: Decision, one: Assessment, criterion: Criterion, score: Score
+) -> Iterator[str]:
+    """Quote the justifications of the cards that count, each once and by the alphabet.
+
+    Where one value was taken over from the cards (a majority, all of one mind) only those that gave
+    it are quoted: the reasons of the outvoted are none for the result.
+    """
+    whole: tuple[tuple[Criterion, Score], ...] = ((criterion, score),)
+    if isinstance(criterion, Parts):
+        whole = tuple(zip(criterion.parts, score.parts, strict=False))
+    rule = decision.call.council.cards
+    taken_over = rule is not None and rule.combine in ("majority", "consensus")
     cards = [card for card in decision.cards_of(one.application.number) if not card.excluded]
     said = {
-        card.justifications[part].strip()
-        for part in judged
+        card.justifications[part.id].strip()
+        for part, found in whole
+        if isinstance(part, Judged) and found.applies and not found.held_back
         for card in cards
-        if part in card.points and part in card.justifications
+        if part.id in card.points
+        and part.id in card.justifications
+        and (not taken_over or part.weighted(card.points[part.id]) == found.points)
     }
     yield from sorted(filter(None, said), key=polish.alphabetical)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from scoring.call import Call, Regime
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.value import Value
-from scoring.voivodeship import board, of_board
+from scoring.voivodeship import board
 from templates.base.act import ACT, PUBLISHED
 from templates.notice.result import is_lower
 
@@ -21,14 +21,14 @@ LOWER: dict[Regime, str | None] = {
 }
 """The ground of an amount lower than requested, which the first wording does not know."""
 
-_PROW = {
+_PROW: dict[Outcome, tuple[str, ...]] = {
     Outcome.NOT_ELIGIBLE: ("negatywnego wyniku oceny zgodności operacji z LSR",),
     Outcome.BELOW_MINIMUM: ("nieuzyskania przez operację minimalnej liczby punktów",),
     Outcome.SELECTED_OUTSIDE_LIMIT: (
         "wyniku wyboru, który powoduje, że operacja nie mieści się w limicie środków naboru",
     ),
 }
-_PS_WPR = {
+_PS_WPR: dict[Outcome, tuple[str, ...]] = {
     Outcome.NOT_ELIGIBLE: ("wyniku oceny spełnienia warunków udzielenia wsparcia",),
     Outcome.BELOW_MINIMUM: ("wyniku oceny według kryteriów wyboru",),
     Outcome.SELECTED_OUTSIDE_LIMIT: (
@@ -113,17 +113,25 @@ def _right(regime: Regime) -> str:
 
 
 def _contents(call: Call, one: Assessment) -> tuple[str, ...]:
-    """List what a protest must contain, with what the office knows filled in."""
-    return (
-        f"oznaczenie zarządu województwa właściwego do rozpatrzenia protestu "
-        f"({of_board(call.lgd.region)})",
-        "oznaczenie wnioskodawcy",
-        f"numer wniosku ({one.application.number}) i numer naboru ({call.number})",
+    """List what a protest must contain (2023), with what the office knows filled in."""
+    contested = (
         "wskazanie warunków udzielenia wsparcia lub kryteriów wyboru, z których oceną wnioskodawca "
         "się nie zgadza, wraz z uzasadnieniem, albo wskazanie, w jakim zakresie wnioskodawca nie "
-        "zgadza się z ustaloną kwotą wsparcia, wraz z uzasadnieniem",
+        "zgadza się z ustaloną kwotą wsparcia, wraz z uzasadnieniem"
+    )
+    charges = (
         "zarzuty o charakterze proceduralnym dotyczące przeprowadzonej oceny, jeżeli zdaniem "
-        "wnioskodawcy doszło do naruszeń, wraz z uzasadnieniem",
+        "wnioskodawcy doszło do naruszeń, wraz z uzasadnieniem"
+    )
+    signature = (
         "podpis wnioskodawcy albo osoby upoważnionej do jego reprezentowania, z dokumentem "
-        "potwierdzającym to umocowanie",
+        "potwierdzającym to umocowanie"
+    )
+    return (
+        f"oznaczenie organu właściwego do rozpatrzenia protestu ({board(call.lgd.region)})",
+        f"oznaczenie wnioskodawcy ({one.application.applicant})",
+        f"numer wniosku ({one.application.number}) i numer naboru ({call.number})",
+        contested,
+        charges,
+        signature,
     )

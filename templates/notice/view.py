@@ -87,8 +87,8 @@ def view(decision: Decision, version: int | None, one: Assessment) -> View:
         number=application.number,
         addressee=_addressee(one),
         subject=(
-            f"wniosek nr {application.number} „{application.title}”, złożony {received(one)}, "
-            f"w naborze nr {call.number} „{call.title}”"
+            f"wniosek nr {application.number} {polish.quoted(application.title)}, "
+            f"złożony {received(one)}, w naborze nr {call.number} {polish.quoted(call.title)}"
         ),
         opening=_opening(decision),
         result=in_a_sentence(decision, one),
@@ -127,11 +127,11 @@ def _opening(decision: Decision) -> str:
 
 
 def _sitting(held: HeldSitting) -> str:
+    """Tell when the council decided. Resolutions have no numbers in what is recorded of a sitting."""
     sitting = held.sitting
     days = list(dict.fromkeys(part.opened_at.date() for part in sitting.parts))
-    on = f"dnia {polish.day(days[0])}"
-    if len(days) > 1:
-        on = f"w dniach: {', '.join(map(polish.day, days))}"
+    said = " i ".join(map(polish.day, days))
+    on = f"dnia {said}" if len(days) == 1 else f"w dniach: {said}"
     if all(part.form == "circulation" for part in sitting.parts):
-        return f"Rada rozpatrzyła wnioski w głosowaniu poza posiedzeniem, nr {sitting.number}, {on}"
-    return f"Rada rozpatrzyła wnioski na posiedzeniu nr {sitting.number}, {on}"
+        return f"Rada rozpatrzyła wnioski w głosowaniu nr {sitting.number} poza posiedzeniem {on}"
+    return f"Rada rozpatrzyła wnioski na posiedzeniu nr {sitting.number} {on}"
