@@ -100,7 +100,9 @@ def listed_for(last: LastVersion, recipient: Recipient) -> tuple[Listed, ...]:
 
 def _refuse_signed(listed: Iterable[Listed]) -> None:
     what = "po wydruku dodano do pliku dane (np. podpis, a w nim może być PESEL)"
-    write = "na stronę idzie plik taki, jaki wydrukowano: podpisany przenieś i powtórz „nabor round”"
+    write = (
+        "na stronę idzie plik taki, jaki wydrukowano: podpisany przenieś i powtórz „nabor round”"
+    )
     signed = [one.document for one in listed if one.document.signed]
     if signed:
         raise Refused([Problem(str(one.path), what, write) for one in signed])
@@ -164,7 +166,9 @@ def _zipped(folder: str, files: dict[str, bytes], dated: date) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name in sorted(files):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", (dated.year, dated.month, dated.day, 0, 0, 0))
+            entry = zipfile.ZipInfo(
+                f"{folder}/{name}", (dated.year, dated.month, dated.day, 0, 0, 0)
+            )
             entry.create_system, entry.external_attr = 3, 0o644 << 16
             archive.writestr(entry, files[name])
     return content.getvalue()
