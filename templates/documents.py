@@ -59,6 +59,7 @@ def documents_of(decision: Decision) -> list[Document]:
             "criteria_annex",
             lambda version: criteria(decision, version),
             lambda: texts_of(decision.ruleset),
+            audience="anyone",
         ),
     ]
 
@@ -98,6 +99,7 @@ def _lists(decision: Decision, carried: Carried) -> Iterator[Document]:
             template,
             public,
             partial(_published, carried, decision, listed),
+            audience="public",
         )
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "Printed",
     "documents_of",
     "example_names",
+    "example_title",
     "print_criteria",
     "print_documents",
     "print_letters",
@@ -133,6 +134,11 @@ def _print_alone(pages: Pages, file: Path) -> Printed:
 def example_names() -> list[str]:
     """Name every template that has an example, by the alphabet."""
     return sorted(file.parent.name for file in HERE.glob(f"*/{EXAMPLE}"))
+
+
+def example_title(name: str) -> str:
+    """Return the title that a template's example bears."""
+    return str(read_yaml(HERE / name / EXAMPLE).at(("frame", "title")))
 
 
 def render_example(name: str) -> bytes:
