@@ -12,6 +12,7 @@ from scoring import polish
 from scoring.answer import Finding
 from scoring.decision import Assessment, Decision
 from scoring.explain import OUTCOME_NAMES, distances, next_steps, reasons
+from scoring.population import evidence
 
 VERDICTS = {
     "met": ("spełniony", "green"),
@@ -38,7 +39,9 @@ def show_explanation(decision: Decision, one: Assessment) -> None:
         out.print(_points_table(decision, one))
     if decision.programme is not None and one.aid is not None:
         out.print(_aid_table(one))
+    population = evidence(application, decision.call)
     for title, lines in (
+        ("Liczba mieszkańców", [] if population is None else [population]),
         ("Czego potrzeba na więcej punktów", next_steps(decision, one)),
         ("Jak daleko", distances(decision, one)),
         ("Warunki dla całego naboru", list(_of_call(decision))),

@@ -5,8 +5,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from nabor.screen import out
-from rounds.indicators import COLUMNS, indicator_remarks, indicator_rows
 from scoring.decision import Decision
+from scoring.indicator_table import COLUMNS, indicator_remarks, indicator_rows
 from scoring.indicators import balances
 
 

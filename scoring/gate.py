@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from scoring import polish
+from scoring.aid.exact import ExactRate, exact_rules
 from scoring.answer import SAID, Answer, Finding, Lacks, Verdict, lacking
 from scoring.application import Application
 from scoring.call import Call, GateCondition
@@ -119,7 +120,7 @@ class _Condition:
 class OfProgramme:
     """A rule of the programme or a question of the act, asked in the surroundings of the call."""
 
-    rule: ProgrammeRule | GateQuestion
+    rule: ProgrammeRule | GateQuestion | ExactRate
     around: Surroundings
 
     def ask(self, application: Application) -> Finding:
@@ -156,7 +157,10 @@ def rules_of(
         return (InTime(call), *conditions, *of_council)
     questions = questions_of(call.regime, around.procedure)
     of_act = (OfProgramme(one, around) for one in questions)
-    programme = rules_of_call(around.of_call, around.programme)
+    programme: tuple[ProgrammeRule | ExactRate, ...] = (
+        *rules_of_call(around.of_call, around.programme),
+        *exact_rules(around),
+    )
     of_programme = (OfProgramme(one, around) for one in programme)
     return (InTime(call), *conditions, *of_act, *of_programme, *of_council)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from scoring.canonical import Json, earlier, inputs
+from scoring.canonical import Json, earlier, inputs, outcome
 from scoring.decision import Assessment, Decision
 from scoring.earlier_aid import history_of
 from scoring.export import results
@@ -65,15 +65,29 @@ class Carried:
             content[part][key] = [found for found in content[part][key] if found[name] == number]
         if "earlier_aid" in content["inputs"]:
             content["inputs"]["earlier_aid"] = list(_own_history(self._decision, one))
+        # The record of a sitting tells of every member and of all the others' operations.
+        content["inputs"].pop("sitting", None)
         return _with_criteria(content, self._decision)
 
     def to_applicant(self, one: Assessment) -> tuple[Attached, ...]:
         """What the applicant wrote, for a letter sent before the decision: no cards, no findings."""
+        return _with_criteria(self._of_applicant(one), self._decision)
+
+    def told(self, one: Assessment) -> tuple[Attached, ...]:
+        """What the applicant wrote and what became of it, for the letter with the result.
+
+        No cards and no sitting: they name members of the council and other applications.
+        """
+        found = {"fingerprint": self._decision.fingerprint, "applications": [outcome(one)]}
+        content = self._of_applicant(one) | {"results": found}
+        return _with_criteria(content, self._decision)
+
+    def _of_applicant(self, one: Assessment) -> Json:
         number = one.application.number
         given = inputs(self._decision, public=True)
         own = [found for found in self._all["inputs"]["applications"] if found["number"] == number]
         told = [{"number": found["number"], "facts": found["facts"]} for found in own]
-        return _with_criteria({"inputs": given | {"applications": told}}, self._decision)
+        return {"inputs": given | {"applications": told}}
 
 
 def _own_history(decision: Decision, one: Assessment) -> Iterator[Json]:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +17,7 @@ from templates import attachments
 from templates.criteria_annex.view import view_alone
 from templates.document import Document
 from templates.documents import documents_of
+from templates.letter_documents import letters_alone
 from templates.press import HERE, Pages, press
 from templates.running_costs.view import view as running_costs_sheet
 
@@ -25,13 +26,18 @@ __all__ = [
     "Printed",
     "documents_of",
     "example_names",
+    "example_title",
     "print_criteria",
     "print_documents",
+    "print_letters",
     "print_running_costs",
     "render_example",
 ]
 
 EXAMPLE = "example.yaml"
+
+NO_VERSION = 0
+"""The version of what shows none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,28 @@ def print_documents(
         folder: where the documents go; the folders above it are made.
         on_printed: called after each document with its name, how many are done, and of how many.
     """
+    return _print_all(documents_of(decision), version, folder, on_printed)
+
+
+def print_letters(decision: Decision, folder: Path) -> list[Printed]:
+    """Print the letters with the result alone, of a decision that is not kept as a version.
+
+    They go into the folder in the way of :func:`print_documents`.
+    """
+    letters = letters_alone(decision)
+    return _print_all(letters, NO_VERSION, folder) if letters else []
+
+
+def _print_all(
+    documents: Sequence[Document],
+    version: int,
+    folder: Path,
+    on_printed: Callable[[str, int, int], None] | None = None,
+) -> list[Printed]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as draft:
         new = Path(draft) / "new"
         done = []
-        documents = documents_of(decision)
         for count, document in enumerate(documents, start=1):
             pages = press(document.template, document.view(version), document.attached())
             _write(new / document.name, pages.pdf)
@@ -111,6 +134,11 @@ def _print_alone(pages: Pages, file: Path) -> Printed:
 def example_names() -> list[str]:
     """Name every template that has an example, by the alphabet."""
     return sorted(file.parent.name for file in HERE.glob(f"*/{EXAMPLE}"))
+
+
+def example_title(name: str) -> str:
+    """Return the title that a template's example bears."""
+    return str(read_yaml(HERE / name / EXAMPLE).at(("frame", "title")))
 
 
 def render_example(name: str) -> bytes:

@@ -37,6 +37,13 @@ class Figure(Value):
         return next((one for one in reversed(self.values) if one.since <= day), None)
 
 
+class Until(Value):
+    """The last day on which something held, and where it stood."""
+
+    until: date
+    source: str
+
+
 class Figures(Value):
     """Every figure that some rule reads; amounts in PLN unless the name says otherwise.
 
@@ -75,8 +82,9 @@ class Figures(Value):
 class Programme(Value):
     """An edition of the programme: its rules by number, each with where it stands.
 
-    ``exact_public_intensity`` is the last day on which public units got exactly their rate, no
-    less (Dz.U. 2015 poz. 1570 § 18; since 2019 at most). ``texts`` does not come from the file.
+    ``exact_public_intensity`` tells the last day on which a call was announced whose public units
+    got exactly their rate, no less (see :mod:`scoring.aid.exact`). ``texts`` does not come from
+    the file.
     """
 
     id: str
@@ -84,7 +92,7 @@ class Programme(Value):
     regimes: tuple[str, ...]
     rules: dict[str, str]
     figures: Figures
-    exact_public_intensity: date | None = None
+    exact_public_intensity: Until | None = None
     gaps: tuple[str, ...] = ()
     texts: tuple[SourceText, ...] = ()
 

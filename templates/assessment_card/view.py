@@ -12,6 +12,7 @@ from scoring.points import Criterion
 from scoring.points.case import Score
 from scoring.points.judged import Judged
 from scoring.points.parts import Parts
+from scoring.population import evidence
 from scoring.value import Value
 from templates.base.entry import NONE, Entry, entry, points
 from templates.base.finding import found
@@ -59,13 +60,17 @@ class Scored(Value):
 
 
 class View(Value):
-    """Everything on the card."""
+    """Everything on the card.
+
+    ``population`` says which numbers of inhabitants the sources give, and which was taken.
+    """
 
     frame: Frame
     entry: Entry
     conditions: tuple[Condition, ...]
     not_applicable: str | None = None
     criteria: tuple[Scored, ...]
+    population: str | None = None
     total: str
     maximum: str
     minimum: str
@@ -97,6 +102,7 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         ),
         not_applicable=_not_applicable(one),
         criteria=criteria,
+        population=evidence(one.application, decision.call),
         total=points(one.points),
         maximum=points(one.maximum),
         minimum=points(one.minimum),

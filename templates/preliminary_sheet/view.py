@@ -3,6 +3,7 @@
 from scoring.answer import Finding
 from scoring.completion import asked_of_applicant, left_to_office
 from scoring.decision import Assessment, Decision, Outcome
+from scoring.population import evidence
 from scoring.value import Value
 from templates.base.entry import Entry, entry
 from templates.base.finding import Found, found, verdict
@@ -14,12 +15,16 @@ TITLE = "Arkusz oceny wstępnej"
 
 
 class View(Value):
-    """Everything on the sheet; ``asked`` goes into the call for completion, ``office`` does not."""
+    """Everything on the sheet; ``asked`` goes into the call for completion, ``office`` does not.
+
+    ``population`` says which numbers of inhabitants the sources give, and which was taken.
+    """
 
     frame: Frame
     entry: Entry
     findings: tuple[Found, ...]
     warns: bool
+    population: str | None = None
     mark: str
     result: str
     named: tuple[str, ...]
@@ -37,6 +42,7 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         entry=entry(decision, one, "internal"),
         findings=tuple(found(each, one.application) for each in one.findings),
         warns=any(not each.decides for each in one.findings),
+        population=evidence(one.application, decision.call),
         mark=mark,
         result=result,
         named=tuple(each.name for each in decisive),

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.explain import call_warnings, consent
+from scoring.indicator_table import COLUMNS, indicator_remarks, indicator_rows
+from scoring.indicators import balances
 from scoring.value import Value
 from templates.base.entry import Entry, entry, operations, total_granted, total_requested
 from templates.base.finding import Found, found_of_call
@@ -32,8 +34,20 @@ class Sum(Value):
     granted: str
 
 
+class Indicators(Value):
+    """What the selection brings to the indicators of the LSR; ``exceeded`` marks its rows.
+
+    ``remarks`` tell what fits no row. They name what applicants wrote, and so are not published.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    exceeded: tuple[bool, ...]
+    remarks: tuple[str, ...] = ()
+
+
 class View(Value):
-    """Everything on the list."""
+    """Everything on the list; ``indicators`` where the call lists any."""
 
     frame: Frame
     internal: bool
@@ -44,6 +58,7 @@ class View(Value):
     approximate: str | None
     signatures: tuple[str, ...]
     of_call: tuple[Found, ...] = ()
+    indicators: Indicators | None = None
 
 
 def view(decision: Decision, version: int, variant: Variant) -> View:
@@ -60,12 +75,25 @@ def view(decision: Decision, version: int, variant: Variant) -> View:
         approximate=approximation_note(decision.call, (one.entry.points for one in selected)),
         signatures=deciders(decision.call),
         of_call=found_of_call(decision) if variant == "internal" else (),
+        indicators=_indicators(decision, variant),
     )
 
 
 def listed_in(decision: Decision) -> list[Assessment]:
     """Tell the operations that the list names."""
     return decision.of(Outcome.SELECTED, Outcome.SELECTED_OUTSIDE_LIMIT)
+
+
+def _indicators(decision: Decision, variant: Variant) -> Indicators | None:
+    if not decision.call.indicators:
+        return None
+    found = balances(decision)
+    return Indicators(
+        columns=COLUMNS,
+        rows=tuple(indicator_rows(found)),
+        exceeded=tuple(one.exceeded is True for one in found.rows),
+        remarks=tuple(indicator_remarks(found)) if variant == "internal" else (),
+    )
 
 
 def _selected(decision: Decision, one: Assessment, variant: Variant) -> Selected:

@@ -253,3 +253,18 @@ OF_CALL: dict[str, dict[str, str]] = {
     "trygon-2013": {},
     "wspolpraca-60-procent": {"K6": "met", "K7": "met"},
 }
+
+# Jobs: 2 + 2 + 1,5 = 5,5 of the four that were left (10 - 6); the 2 of number 15 are outside the limit.
+INDICATORS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "nowe-firmy-2023": (
+        ("Liczba utworzonych miejsc pracy (etat)", "10", "6", "5,5", "przekroczono o 1,5"),
+        (
+            "Liczba nowych przedsiębiorstw z lokalnymi produktami (szt.)",
+            "8",
+            "4",
+            "0 i 1 nieznana",
+            "nie wiadomo",
+        ),
+        ("Liczba przeszkolonych osób (os.)", "60", "nie wiadomo", "0", "nie wiadomo"),
+    ),
+}

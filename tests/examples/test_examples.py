@@ -8,9 +8,12 @@ import pytest
 
 from rounds.open_call import OpenedCall, open_call
 from scoring.decision import Assessment, Decision, Outcome
+from scoring.indicator_table import indicator_rows
+from scoring.indicators import balances
 from scoring.numbers import plain
+from scoring.polish import NARROW
 from scoring.population import depends_on_source
-from tests.examples.expected import CUTS, EXPECTED, OF_CALL, STOPPED, WAITING, Row
+from tests.examples.expected import CUTS, EXPECTED, INDICATORS, OF_CALL, STOPPED, WAITING, Row
 from tests.examples.raw_cells import applications_of, points_by_hand, rows_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -103,6 +106,15 @@ def test_an_undecided_application_waits_for_what_is_written(
 @pytest.mark.parametrize("name", FOLDERS)
 def test_the_call_as_a_whole_is_found_as_written(decided: dict[str, Decision], name: str):
     assert {one.id: one.verdict for one in decided[name].findings} == OF_CALL[name]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_selection_brings_to_the_indicators_what_is_written(
+    decided: dict[str, Decision], name: str
+):
+    found = indicator_rows(balances(decided[name]))
+    shown = tuple(tuple(cell.replace(NARROW, " ") for cell in row) for row in found)
+    assert shown == INDICATORS.get(name, ())
 
 
 @pytest.mark.parametrize("name", FOLDERS)

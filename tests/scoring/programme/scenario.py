@@ -129,9 +129,12 @@ class Given(the.Given):
 
 
 class Expected(the.Expected):
-    """What must become of one application: verdicts and sentences of rules, cuts, the amount."""
+    """What must become of one application: verdicts and sentences of rules, cuts, the amount.
 
-    verdicts: dict[str, Verdict] | None = None
+    A verdict of ``null``: the rule is not asked in the call.
+    """
+
+    verdicts: dict[str, Verdict | None] | None = None
     sentences: dict[str, str] | None = None
     cuts: list[tuple[str, Decimal]] | None = None
     ineligible: list[tuple[str, Decimal]] | None = None
@@ -244,7 +247,9 @@ def found(decision: Decision, number: str, wanted: Expected) -> Row:
     cuts = {cut.id: cut.sentence for cut in _cuts(one)}
     amount = None if one.aid is None else one.aid.amount
     whole = {
-        "verdicts": {rule: findings[rule].verdict for rule in verdicts},
+        "verdicts": {
+            rule: findings[rule].verdict if rule in findings else None for rule in verdicts
+        },
         "sentences": {
             rule: cuts[rule] if rule in cuts else findings[rule].sentence for rule in sentences
         },

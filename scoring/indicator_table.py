@@ -1,4 +1,4 @@
-"""The indicators of a call as rows of text, for the screen."""
+"""The indicators of a call as rows of text, for the screen and for documents."""
 
 from decimal import Decimal
 
