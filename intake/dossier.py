@@ -15,7 +15,9 @@ from scoring.application import Application
 from scoring.call import Call
 from scoring.earlier_aid import EarlierAid
 from scoring.facts import Catalogue
+from scoring.gate import stopped
 from scoring.programme.edition import Programme
+from scoring.programme.operation import Under
 
 Found = TypeVar("Found")
 
@@ -71,7 +73,9 @@ def read_dossier(
     if reading.refused:
         raise Refused(reading.problems)
     wanted = rulings_wanted(call, catalogue, programme, reading.applications)
-    reading.problems += missing_rulings(call_file.folder, wanted, call_file.rulings)
+    closed = stopped(call, catalogue, Under(programme, aid), reading.applications) if wanted else ()
+    needed = [(one, rule) for one, rule in wanted if one.number not in closed]
+    reading.problems += missing_rulings(call_file.folder, needed, call_file.rulings)
     return Dossier(reading.applications, aid, tuple(reading.problems))
 
 

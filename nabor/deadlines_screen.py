@@ -28,6 +28,9 @@ def show_deadlines(found: CallDeadlines, today: date) -> None:
     """Show every term with its last day and how it stands; what is late is red."""
     call = found.call
     title = f"Terminy naboru {escape(call.number)} na dzień {polish.day(today)}"
+    if not found.deadlines:
+        out.print(f"[italic]{title}[/]: nie ma żadnego.\n{found.gap}", soft_wrap=True)
+        return
     table = Table(title=title, box=box.SIMPLE_HEAD)
     for name in ("Co", "Ostatni dzień", "Stan", "Podstawa"):
         table.add_column(name, no_wrap=name == "Ostatni dzień")

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console, JustifyMethod
+from rich.console import JustifyMethod
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.table import Table
 
 from criteria.table import CriteriaTable
+from nabor.console import TyingConsole
 from reading.problems import Level, Problem
 from rounds.progress import Report, watched_by
 from rounds.ranking import COLUMNS, money_line, ranking_rows
@@ -35,8 +36,8 @@ STYLES = {
     Outcome.WITHDRAWN: "dim",
 }
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+out = TyingConsole(highlight=False)
+err = TyingConsole(stderr=True, highlight=False)
 
 
 def speak_utf8() -> None:

@@ -24,9 +24,6 @@ def mismatches(
         since = polish.day(ruleset.in_force_from)
         what = f"kryteria obowiązują od {since}, a nabór ogłoszono wcześniej"
         yield problem(("announced_on",), what, "wskaż kryteria obowiązujące w dniu ogłoszenia")
-    if ruleset.status == "proposal":
-        what = "kryteria są dopiero projektem; nie można na ich podstawie wybierać operacji"
-        yield problem(("criteria",), what, "wskaż kryteria przyjęte", level="warning")
     judged = [one for one in ruleset.simple() if isinstance(one, Judged)]
     if judged and call.council.cards is None:
         names = ", ".join(f"„{one.name}”" for one in judged)
@@ -37,6 +34,15 @@ def mismatches(
         write = f"popraw regime (dla tej edycji: {', '.join(programme.regimes)}) albo edycję"
         yield problem(("programme", "edition"), what, write)
     yield from _tables(call_file, call, ruleset)
+
+
+def of_proposal(call_file: CallFile, ruleset: Ruleset) -> Iterator[Problem]:
+    """Warn of criteria that are only proposed; before a call is announced rule S2 asks about it."""
+    if ruleset.status == "proposal":
+        what = "kryteria są dopiero projektem; nie można na ich podstawie wybierać operacji"
+        yield call_file.yaml.problem(
+            ("criteria",), what, "wskaż kryteria przyjęte", level="warning"
+        )
 
 
 def _tables(call_file: CallFile, call: Call, ruleset: Ruleset) -> Iterator[Problem]:

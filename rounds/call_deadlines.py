@@ -1,5 +1,6 @@
 """Every date of the call in a folder, with what happened so far."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,12 +13,12 @@ from rounds.open_call import open_call
 from scoring.announcement import Events
 from scoring.call import Call
 from scoring.deadlines import Deadline, days_of_call, deadlines
-from scoring.terms import GAPS
+from scoring.terms_of_procedure import remark_of, terms_of_case
 
 
 @dataclass(frozen=True, slots=True)
 class CallDeadlines:
-    """The dates of a call, what the sources leave open, and what to look at.
+    """The dates of a call, what the sources leave open or is not shown, and what to look at.
 
     ``stand`` is the latest day that anything in the folder tells of.
     """
@@ -41,8 +42,8 @@ def read_deadlines(folder: Path) -> CallDeadlines:
     delivered = _deliveries(call_file)
     call, events = call_file.call, call_file.events
     found = deadlines(call, events, delivered.rows, day_off)
-    warnings = (*call_file.warnings, *delivered.warnings)
-    return CallDeadlines(call, found, GAPS[call.regime], _stand(call, events, delivered), warnings)
+    warnings = (*call_file.warnings, *delivered.warnings, *_of_no_use(call_file, delivered))
+    return CallDeadlines(call, found, remark_of(call), _stand(call, events, delivered), warnings)
 
 
 def _deliveries(call_file: CallFile) -> Deliveries:
@@ -53,6 +54,14 @@ def _deliveries(call_file: CallFile) -> Deliveries:
         register = open_call(call_file.folder).register
         numbers = [one.number for one in register.applications]
     return read_deliveries(call_file.deliveries, call_file.call, numbers)
+
+
+def _of_no_use(call_file: CallFile, delivered: Deliveries) -> Iterator[Problem]:
+    """Warn of deliveries where nobody is sent anything and nobody may protest."""
+    if delivered.rows and not terms_of_case(call_file.call):
+        what = "w tej procedurze LGD nie wysyła pism i nie ma protestu; doręczeń nie uwzględniono"
+        write = "usuń plik albo popraw programme: procedure"
+        yield Problem(str(call_file.deliveries), what, write, level="warning")
 
 
 def _stand(call: Call, events: Events, delivered: Deliveries) -> date:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from criteria.checks.in_a_call import answers_for_call, frozen_flaws
+from criteria.checks.in_a_call import answers_for_call, frozen_flaws, is_example
 from criteria.choose import in_force
 from criteria.frozen import is_frozen
 from criteria.places import SETS, hash_of
 from criteria.read import Loaded, load
 from intake.call import CallFile, bound_call, read_call
 from reading.problems import Problem, Refused
-from rounds.call_and_criteria import mismatches
+from rounds.call_and_criteria import mismatches, of_proposal
 from rounds.open_call import criteria_file_of, programme_of
 from scoring.before_call import before_call_flaws
 from scoring.flaws import Flaw
@@ -22,16 +22,23 @@ from scoring.rule_answer import RuleAnswer
 class CallCheck:
     """What was found: problems with their lines, errors first; and the answers of the rules.
 
-    There are no answers where the criteria could not be read.
+    There are no answers where the criteria could not be read. ``example``: the call's own notice
+    says that it is one, and so it may break rules that a real call may not.
     """
 
     problems: tuple[Problem, ...]
     answers: tuple[RuleAnswer, ...] = ()
+    example: bool = False
 
     @property
     def ready(self) -> bool:
         """Whether nothing stands against announcing the call."""
         return not any(one.level == "error" for one in self.problems)
+
+    @property
+    def unkept(self) -> tuple[str, ...]:
+        """The rules of selection that are not met, or of which nobody knows."""
+        return tuple(one.number for one in self.answers if one.verdict in ("not_met", "unknown"))
 
 
 def check_call(folder: Path, criteria_root: Path = SETS) -> CallCheck:
@@ -58,7 +65,7 @@ def check_call(folder: Path, criteria_root: Path = SETS) -> CallCheck:
     problems += _placed(call_file, [flaw for answer in answers for flaw in answer.flaws])
     once = dict.fromkeys(problems)
     ordered = sorted(once, key=lambda one: _LEVELS.index(one.level))
-    return CallCheck(tuple(ordered), answers)
+    return CallCheck(tuple(ordered), answers, is_example(call_file.call))
 
 
 _LEVELS = ("error", "warning", "note")
@@ -87,7 +94,10 @@ def _answers(
     except Refused as refused:
         problems += refused.problems
     problems += mismatches(call_file, call, loaded.ruleset, programme)
-    return answers_for_call(call, loaded.ruleset)
+    answers = answers_for_call(call, loaded.ruleset)
+    if not any(one.flaws for one in answers if one.number == "S2"):
+        problems += of_proposal(call_file, loaded.ruleset)
+    return answers
 
 
 def _kept(call_file: CallFile, file: Path, root: Path) -> Iterator[Flaw]:

@@ -13,7 +13,7 @@ from intake.council import CouncilFile, find_council, of_council, read_council
 from intake.dossier import read_dossier
 from intake.register import Register, read_register
 from reading.problems import Problem, Refused, refuse_if_errors
-from rounds.call_and_criteria import mismatches
+from rounds.call_and_criteria import mismatches, of_proposal
 from rounds.places import places_of
 from rounds.sitting import ReadSitting, counting, read_sitting_of
 from scoring.call import Call
@@ -83,7 +83,8 @@ def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
     call = bound_call(call_file, ruleset.catalogue)
     programme = programme_of(call_file)
     mismatched = mismatches(call_file, call, ruleset, programme)
-    found = refuse_if_errors([*call_file.warnings, *mismatched])
+    proposed = of_proposal(call_file, ruleset)
+    found = refuse_if_errors([*call_file.warnings, *mismatched, *proposed])
     council_file, council = find_council(folder), None
     if council_file is not None:
         council = read_council(council_file, call)

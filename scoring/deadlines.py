@@ -15,7 +15,8 @@ from scoring import polish
 from scoring.announcement import Events
 from scoring.call import Call
 from scoring.deliveries import Delivery
-from scoring.terms import OF_CALL, OF_CASE, Term
+from scoring.terms import Term
+from scoring.terms_of_procedure import terms_of_call, terms_of_case
 
 DayOff = Callable[[date], bool]
 """Says of a day whether it is a Saturday, a Sunday or a public holiday."""
@@ -99,17 +100,18 @@ def deadlines(
     """Return every term of a call: first those it has once, then those of each delivery.
 
     Deliveries stand by case number. While nothing was delivered the term of protest stands alone,
-    without a date.
+    without a date. A procedure without protest has none of these.
     """
     days = days_of_call(call, events)
-    found = [_deadline(term, days, day_off) for term in OF_CALL[call.regime]]
+    found = [_deadline(term, days, day_off) for term in terms_of_call(call)]
+    of_case = terms_of_case(call)
     ordered = sorted(
         deliveries, key=lambda one: (polish.natural(one.number), one.delivered_on or date.max)
     )
     for one in ordered:
-        found += _of_case(OF_CASE[call.regime], one, day_off)
-    if not ordered:
-        found.append(_deadline(OF_CASE[call.regime][0], {}, day_off))
+        found += _of_case(of_case, one, day_off)
+    if of_case and not ordered:
+        found.append(_deadline(of_case[0], {}, day_off))
     return tuple(found)
 
 

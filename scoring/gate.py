@@ -4,7 +4,7 @@ A rule answers met, not met, unknown, or that it has no bearing; its sentence is
 wants to read it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -19,7 +19,7 @@ from scoring.council.resolving import conformity
 from scoring.council.sitting import HeldSitting
 from scoring.facts import Catalogue, Facts
 from scoring.points.missing import Missing
-from scoring.programme.operation import Operation, Surroundings
+from scoring.programme.operation import Operation, Surroundings, Under, surroundings
 from scoring.programme.regime import GateQuestion, questions_of
 from scoring.programme.rule import ProgrammeRule
 from scoring.programme.sheet import rules_of_call
@@ -168,6 +168,16 @@ def rules_of(
 def findings(rules: Sequence[Rule], application: Application) -> tuple[Finding, ...]:
     """Ask every rule about one application."""
     return tuple(rule.ask(application) for rule in rules)
+
+
+def stopped(
+    call: Call, catalogue: Catalogue, under: Under | None, applications: Iterable[Application]
+) -> frozenset[str]:
+    """Name by case number the applications that some rule stops: nothing more is to be found of them."""
+    rules = rules_of(call, catalogue, surroundings(call, catalogue, under))
+    return frozenset(
+        one.number for one in applications if any(finding.stops for finding in findings(rules, one))
+    )
 
 
 _VERDICTS: dict[bool | None, Verdict] = {True: "met", False: "not_met", None: "unknown"}

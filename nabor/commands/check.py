@@ -66,13 +66,25 @@ def _shown_call(folder: Path, *, notes: bool) -> bool:
     found = check_call(folder)
     hidden = _show(found.problems, notes=notes)
     _show_answers(found)
-    if found.ready:
-        screen.out.print("Nic nie stoi na przeszkodzie ogłoszeniu naboru.")
-    else:
-        screen.out.print("Naboru nie można tak ogłosić.")
+    screen.out.print(_closing(found), soft_wrap=True)
     if hidden:
         screen.out.print(f"{hidden}; pokazuje je „nabor check --notes”.")
     return not found.ready
+
+
+def _closing(found: CallCheck) -> str:
+    """Say whether the call may be announced; never more than the rules above it say."""
+    if not found.ready:
+        return "Naboru nie można tak ogłosić."
+    rules = ", ".join(found.unkept)
+    unkept = f"zasady niespełnione lub nierozstrzygnięte: {rules}" if rules else ""
+    if found.example and unkept:
+        return f"To tylko przykład; przed ogłoszeniem prawdziwego naboru trzeba wyjaśnić {unkept}."
+    if unkept:
+        return f"Nabór można ogłosić, ale najpierw wyjaśnij {unkept}."
+    if found.example:
+        return "To tylko przykład; prawdziwego naboru nic by nie wstrzymywało."
+    return "Nic nie stoi na przeszkodzie ogłoszeniu naboru."
 
 
 def _show(problems: Sequence[Problem], *, notes: bool) -> str:

@@ -1,5 +1,8 @@
 """Everything that stands beside the register, read together or refused together."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from intake.call import read_call
@@ -29,11 +32,11 @@ def folder(tmp_path):
     return tmp_path
 
 
-def read(folder, **tables):
+def read(folder, applications=APPLICATIONS, **tables):
     for name, cells in tables.items():
         write_csv(folder / f"{name}.csv", cells)
     call_file = read_call(folder)
-    return read_dossier(call_file, call_file.call, CATALOGUE, PROW, APPLICATIONS)
+    return read_dossier(call_file, call_file.call, CATALOGUE, PROW, applications)
 
 
 def test_without_files_nobody_looked_and_nobody_found(folder):
@@ -42,6 +45,42 @@ def test_without_files_nobody_looked_and_nobody_found(folder):
     assert [one.what.replace("\N{NO-BREAK SPACE}", " ") for one in found.warnings] == [
         "brakuje 6 ustaleń z uzasadnieniem (reguły: E1, E2, E8)"
     ]
+
+
+def missing(dossier):
+    return [one.what.replace("\N{NO-BREAK SPACE}", " ") for one in dossier.warnings]
+
+
+@pytest.mark.parametrize(
+    ("cost", "said"),
+    [
+        (5_000_000, "brakuje 6 ustaleń z uzasadnieniem (reguły: E1, E2, E8)"),
+        (4_999_999, "brakuje 3 ustaleń z uzasadnieniem (reguły: E1, E2, E8)"),
+    ],
+)
+def test_no_ruling_is_missed_of_an_operation_that_another_rule_stops(folder, cost, said):
+    jan = replace(JAN, facts={**JAN.facts, "total_cost": cost})
+    assert missing(read(folder, (jan, ANNA))) == [said]
+
+
+def test_no_ruling_is_missed_of_an_operation_that_came_late(folder):
+    call = read_call(folder).call
+    late = replace(JAN, facts={**JAN.facts, "submitted_at": call.closes_at + timedelta(minutes=1)})
+    in_time = replace(JAN, facts={**JAN.facts, "submitted_at": call.closes_at})
+    assert missing(read(folder, (late,))) == []
+    assert missing(read(folder, (in_time,))) == [
+        "brakuje 3 ustaleń z uzasadnieniem (reguły: E1, E2, E8)"
+    ]
+
+
+def test_once_a_ruling_stops_an_operation_no_other_is_missed(folder):
+    stopping = [RULINGS[0], ["PD/1/2022", "E8", "nie", "Festyn co roku", "Rada"]]
+    assert missing(read(folder, (JAN,), rulings=stopping)) == []
+
+
+def test_aid_granted_earlier_may_stop_an_operation_too(folder):
+    started = [*HISTORY[:1], [*HISTORY[1][:4], "podjęcie działalności gospodarczej"]]
+    assert not [one for one in missing(read(folder, (JAN,), history=started)) if "brakuje" in one]
 
 
 def test_a_list_with_a_header_alone_is_a_search_that_found_nothing(folder):

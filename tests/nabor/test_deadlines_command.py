@@ -4,12 +4,14 @@ import json
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar, Event
 
 from nabor import screen
-from tests.nabor.conftest import START_UPS, Nabor
+from tests.nabor.conftest import EXAMPLES, START_UPS, Nabor
+from tests.rounds.call_scenario import Scenario, checked, every
 
 DELIVERIES = """Znak sprawy;Dzień doręczenia;Dzień wniesienia protestu
 {0};9.06.2022;20.06.2022
@@ -127,7 +129,49 @@ def test_check_of_a_call_tells_whether_it_may_be_announced(nabor: Nabor, path: P
     answer = nabor("check", path)
     assert answer.code == 0
     assert "S1 wybór w drodze konkursu: spełniona" in answer.out
-    assert "Nic nie stoi na przeszkodzie ogłoszeniu naboru." in answer.out
+    said = "zasady niespełnione lub nierozstrzygnięte: S2."
+    assert f"To tylko przykład; przed ogłoszeniem prawdziwego naboru trzeba wyjaśnić {said}" in (
+        answer.out
+    )
+    assert "Nic nie stoi" not in answer.out
+
+
+NO_PREMIUM = {
+    "scope_kind": "other",
+    "criteria": [
+        {
+            "id": "office",
+            "name": "Konsultacja",
+            "kind": "yes_no",
+            "fact": "office_consultation",
+            "points": 10,
+            "source": "LSR",
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "Nic nie stoi na przeszkodzie ogłoszeniu naboru."),
+        (
+            {"criteria_file": NO_PREMIUM},
+            "Nabór można ogłosić, ale najpierw wyjaśnij zasady niespełnione lub nierozstrzygnięte: S3.",
+        ),
+        (
+            {"call": {"notice": "Przykład."}},
+            "To tylko przykład; prawdziwego naboru nic by nie wstrzymywało.",
+        ),
+    ],
+)
+def test_the_last_sentence_of_a_check_agrees_with_the_rules_above_it(
+    nabor: Nabor, tmp_path: Path, changes: dict[str, Any], said: str
+):
+    _, given, _ = every()[0]
+    checked(tmp_path, given, Scenario(name="", **changes))
+    answer = nabor("check", tmp_path)
+    assert (answer.code, answer.out.splitlines()[-1]) == (0, said)
 
 
 def test_check_of_a_call_that_may_not_be_announced_ends_with_one(nabor: Nabor, call: Path):
@@ -138,3 +182,32 @@ def test_check_of_a_call_that_may_not_be_announced_ends_with_one(nabor: Nabor, c
     assert "nabór ogłoszono 13 dni przed rozpoczęciem" in plain(answer.err)
     assert f"{file}:11" in answer.err
     assert "Naboru nie można tak ogłosić." in answer.out
+
+
+def test_own_operation_shows_what_holds_and_says_why_the_rest_does_not(nabor: Nabor):
+    answer = nabor("deadlines", EXAMPLES / "operacja-wlasna-2023", "--today", "2023-05-01")
+    said = plain(answer.out)
+    assert (answer.code, answer.err) == (0, "")
+    assert "Przekazanie dokumentów" in said
+    assert "Ogłoszenie naboru" not in said
+    assert "Niedotrzymane" not in said
+    assert "nie ma od niej protestu (art. 21 ust. 8 ustawy)" in said
+
+
+def test_cooperation_has_no_terms_of_the_lgd_and_says_so(nabor: Nabor):
+    answer = nabor("deadlines", EXAMPLES / "wspolpraca-60-procent", "--today", "2016-05-01")
+    said = plain(answer.out)
+    assert answer.code == 0
+    assert "Terminy naboru 1/2016 na dzień 1 maja 2016 r.: nie ma żadnego." in said
+    assert "wybiera zarząd województwa" in said
+
+
+def test_deliveries_of_an_own_operation_are_told_to_be_of_no_use(nabor: Nabor, tmp_path: Path):
+    folder = tmp_path / "nabor"
+    shutil.copytree(EXAMPLES / "operacja-wlasna-2023", folder)
+    (folder / "deliveries.csv").write_text(
+        "Znak sprawy;Dzień doręczenia\nZD/OW/2/2023;9.06.2023\n", "utf-8"
+    )
+    answer = nabor("deadlines", folder, "--today", "2023-05-01")
+    assert "doręczeń nie uwzględniono" in answer.err
+    assert "Protest wnioskodawcy" not in answer.out

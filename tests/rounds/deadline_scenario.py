@@ -12,6 +12,7 @@ from scoring.announcement import Events
 from scoring.call import Call, Regime
 from scoring.deadlines import Deadline, deadlines
 from scoring.deliveries import Delivery
+from scoring.programme.of_call import Procedure
 from scoring.value import Value
 
 FOLDER = Path(__file__).parent.parent / "scenarios" / "deadlines"
@@ -21,6 +22,7 @@ class Given(Value):
     """What a scenario starts from. A file gives it once; a scenario may replace any key."""
 
     regime: Regime = "2019"
+    procedure: Procedure | None = None
     announced: date = date(2022, 3, 21)
     opens: date = date(2022, 4, 6)
     closes: date = date(2022, 4, 19)
@@ -64,8 +66,11 @@ def every() -> list[tuple[str, Scenario]]:
 
 def call(scenario: Scenario) -> Call:
     """Make the call of a scenario."""
+    procedure = scenario.procedure
+    programme = None if procedure is None else {"edition": "przyklad", "procedure": procedure}
     return Call.model_validate(
         {
+            "programme": programme,
             "number": "1/2022",
             "title": "Nabór",
             "lgd": {"id": "przyklad", "name": "LGD Przykład"},
