@@ -289,7 +289,7 @@ def test_random_calls_reach_every_outcome_and_most_cuts():
     outcomes: set[Outcome] = set()
     cuts: set[str] = set()
 
-    @given(st.one_of(calls(), calls(), contended()))
+    @given(st.one_of(calls(), contended(), contended()))
     @settings(max_examples=500, derandomize=True)
     def look(drawn):
         decision = decided(drawn)
