@@ -13,7 +13,7 @@ from functools import cached_property
 
 from scoring.canonical import Json, earlier, inputs, outcome
 from scoring.decision import Assessment, Decision
-from scoring.earlier_aid import history_of
+from scoring.earlier_aid import Histories
 from scoring.export import results
 from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
@@ -34,6 +34,10 @@ class Carried:
     @cached_property
     def _all(self) -> Json:
         return {"inputs": inputs(self._decision), "results": results(self._decision)}
+
+    @cached_property
+    def _histories(self) -> Histories:
+        return Histories(self._decision.earlier_aid or ())
 
     @cached_property
     def whole(self) -> tuple[Attached, ...]:
@@ -64,7 +68,7 @@ class Carried:
         ):
             content[part][key] = [found for found in content[part][key] if found[name] == number]
         if "earlier_aid" in content["inputs"]:
-            content["inputs"]["earlier_aid"] = list(_own_history(self._decision, one))
+            content["inputs"]["earlier_aid"] = list(self._own_history(one))
         # The record of a sitting tells of every member and of all the others' operations.
         content["inputs"].pop("sitting", None)
         return _with_criteria(content, self._decision)
@@ -89,17 +93,16 @@ class Carried:
         told = [{"number": found["number"], "facts": found["facts"]} for found in own]
         return {"inputs": given | {"applications": told}}
 
+    def _own_history(self, one: Assessment) -> Iterator[Json]:
+        """Go through the earlier aid that surely is of those who carry the operation out.
 
-def _own_history(decision: Decision, one: Assessment) -> Iterator[Json]:
-    """Go through the earlier aid that surely is of those who carry the operation out.
-
-    What may be somebody else's stays in the office, and so do the numbers of other applications.
-    """
-    number = one.application.number
-    for party in one.application.parties:
-        for aid in history_of(party, number, decision.earlier_aid or ()).certain:
-            mine = frozenset({number})
-            yield earlier(replace(aid, same=aid.same & mine, other=aid.other & mine))
+        What may be somebody else's stays in the office, and so do the numbers of other applications.
+        """
+        number = one.application.number
+        for party in one.application.parties:
+            for aid in self._histories.of(party, number).certain:
+                mine = frozenset({number})
+                yield earlier(replace(aid, same=aid.same & mine, other=aid.other & mine))
 
 
 def criteria(ruleset: Ruleset) -> tuple[Attached, ...]:
