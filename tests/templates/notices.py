@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from criteria.programme import read_programme
 from scoring.application import Application
 from scoring.call import Call, Regime
 from scoring.cards import Card
@@ -71,7 +72,7 @@ def decided(regime: Regime, some: list[Application] | None = None, **changes: ob
         for member in MEMBERS
     ]  # fmt: skip
     rules = the.ruleset(CRITERIA)
-    under = Under(the.read_programme("prow-2014-2020"), ())
+    under = Under(read_programme("prow-2014-2020"), ())
     return decide(call(regime, **changes), rules, found, cards, under)
 
 
