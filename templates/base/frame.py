@@ -57,7 +57,7 @@ class Frame(Value):
 
 def frame(
     decision: Decision,
-    version: int,
+    version: int | None,
     title: str,
     variant: Variant | None = None,
     *,
@@ -78,7 +78,7 @@ def frame(
         call_title=call.title,
         information=INFORMATION[call.regime],
         notices=(*_notices(decision, moves=moves), *warnings),
-        version=f"wersja {version}",
+        version=None if version is None else f"wersja {version}",
         fingerprint=grouped(decision.fingerprint),
         dated=dated(call),
     )
