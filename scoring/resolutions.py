@@ -16,13 +16,13 @@ NUMBERING = "numer posiedzenia i kolejny numer uchwały na tym posiedzeniu"
 _SELECTED = (Outcome.SELECTED, Outcome.SELECTED_OUTSIDE_LIMIT)
 _REFUSED = (Outcome.BELOW_MINIMUM, Outcome.NOT_ELIGIBLE)
 
-_VOTES: dict[Outcome, tuple[About, ...]] = {
-    Outcome.SELECTED: ("selection",),
-    Outcome.SELECTED_OUTSIDE_LIMIT: ("selection",),
-    Outcome.BELOW_MINIMUM: ("selection", "points"),
-    Outcome.NOT_ELIGIBLE: ("conformity",),
+_VOTES: dict[Outcome, tuple[tuple[About, bool], ...]] = {
+    Outcome.SELECTED: (("selection", True),),
+    Outcome.SELECTED_OUTSIDE_LIMIT: (("selection", True),),
+    Outcome.BELOW_MINIMUM: (("points", True), ("selection", False)),
+    Outcome.NOT_ELIGIBLE: (("conformity", False), ("selection", False)),
 }
-"""Which votes carry a resolution on an operation, the first that was taken validly."""
+"""Which votes carry a resolution on an operation: on what, and carried or lost; the first found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,11 @@ def _on_operations(
 
 def carrying(held: HeldSitting, one: Assessment) -> CheckedVote | None:
     """Return the valid vote that carries the resolution on an operation."""
-    taken = (last_vote(held, one.application.number, about) for about in _VOTES[one.outcome])
-    return next((vote for vote in taken if vote is not None and vote.valid), None)
+    for about, passed in _VOTES[one.outcome]:
+        vote = last_vote(held, one.application.number, about)
+        if vote is not None and vote.valid and vote.passed is passed:
+            return vote
+    return None
 
 
 def _on_lists(held: HeldSitting) -> Iterator[CheckedVote]:

@@ -13,8 +13,8 @@ from scoring.value import Value
 from templates.base.person import Forms, agreeing, by_alphabet, listed, worded
 
 FULFILLED: dict[Verdict, str] = {
-    "met": "zachowano",
-    "not_met": "nie zachowano",
+    "met": "warunek spełniony",
+    "not_met": "warunek niespełniony",
     "unknown": "nie można ustalić",
     "not_applicable": "nie dotyczy",
 }
@@ -92,17 +92,22 @@ def ballot(held: HeldSitting, one: CheckedVote) -> Ballot:
 
 
 def checks(findings: Iterable[Finding]) -> tuple[Check, ...]:
-    """Return the conditions of a vote as rows, each with the paragraph that asks for it."""
+    """Return the conditions of a vote, each with the paragraph that asks for it."""
     return tuple(
         Check(
             name=one.name,
             verdict=FULFILLED[one.verdict],
             mark=one.verdict,
-            sentence=one.sentence,
+            sentence=polish.capital(one.sentence),
             source=one.source,
         )
         for one in findings
+        if one.verdict != "met" or one.id not in _PLAIN
     )
+
+
+_PLAIN = frozenset({"votes", "by_name"})
+"""What goes without saying where it is met: the figures and the names show it."""
 
 
 RESULTS = {
@@ -165,7 +170,7 @@ def _shares(one: CheckedVote) -> str | None:
     """Tell how the votes fall on sectors and groups, where parity is asked of the vote."""
     if not one.vote.selects or not one.voters:
         return None
-    said = "; ".join(map(share, (*one.sectors, *(each for each in one.groups if each.count))))
+    said = "; ".join(map(share, (each for each in (*one.sectors, *one.groups) if each.count)))
     whose = "Głosy" if one.voters_known else "Głosy, gdyby głosowali wszyscy uprawnieni"
     return f"{whose}: {said}."
 
@@ -218,7 +223,11 @@ def remedies(remedy: Remedy) -> Iterator[str]:
         more = polish.plural(
             remedy.missing, "osoby uprawnionej", "osób uprawnionych", "osób uprawnionych"
         )
-        absent = f" Nieobecni, którzy mogliby głosować: {listed(remedy.absent)}." if remedy.absent else ""
+        absent = (
+            f" Nieobecni, którzy mogliby głosować: {listed(remedy.absent)}."
+            if remedy.absent
+            else ""
+        )
         yield f"Do kworum zabrakło {more}.{absent}"
     if remedy.out_of_reach:
         yield "Parytetu nie przywróciłoby wyłączenie z głosowania żadnej z obecnych osób."

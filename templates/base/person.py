@@ -80,3 +80,15 @@ def signed(count: int, of: int) -> str:
     if count == 0:
         return f"nie podpisał żaden z {of} członków Rady"
     return f"{'podpisał' if count == 1 else 'podpisało'} {members(count)} (z {of})"
+
+
+def chair_signs(held: HeldSitting) -> tuple[str, ...]:
+    """Tell under which line the chair of a sitting signs."""
+    chair = held.council.find(held.sitting.chair)
+    title = worded(
+        chair,
+        "Przewodnicząca posiedzenia",
+        "Przewodniczący posiedzenia",
+        "Przewodniczenie posiedzeniu",
+    )
+    return (f"{title}: {held.sitting.chair}",)

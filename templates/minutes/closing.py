@@ -10,7 +10,7 @@ from scoring.value import Value
 from templates.base.ballot import place
 from templates.base.entry import NONE, Entry, applications, entry, operations
 from templates.base.finding import verdict
-from templates.base.person import worded
+from templates.base.person import chair_signs
 from templates.base.rules_text import limit_text, minimum_of, policy_text
 from templates.ranking_list.view import listed_in
 
@@ -55,7 +55,11 @@ def _call(decision: Decision) -> Iterator[str]:
         return
     counted = applications(len(given))
     gone = f" (ponadto wycofano {_withdrawn(withdrawn)})" if withdrawn else ""
-    yield f"Ocenie podlega {counted}{gone}." if _many(len(given)) else f"Ocenie podlegają {counted}{gone}."
+    yield (
+        f"Ocenie podlega {counted}{gone}."
+        if _many(len(given))
+        else f"Ocenie podlegają {counted}{gone}."
+    )
     yield _preliminary(given)
 
 
@@ -123,7 +127,11 @@ def closed(held: HeldSitting) -> str:
 
 def annexes(decision: Decision, resolutions: Sequence[Resolution]) -> tuple[str, ...]:
     """List the annexes of the minutes."""
-    some = ["lista obecności", "deklaracje bezstronności i poufności", "rejestr powiązań członków Rady"]
+    some = [
+        "lista obecności",
+        "deklaracje bezstronności i poufności",
+        "rejestr powiązań członków Rady",
+    ]
     some.append("protokół komisji skrutacyjnej")
     if any(one.scores for one in decision.assessments):
         some.append("karty oceny operacji według lokalnych kryteriów wyboru")
@@ -137,10 +145,7 @@ def annexes(decision: Decision, resolutions: Sequence[Resolution]) -> tuple[str,
 
 def signing(held: HeldSitting) -> tuple[str, ...]:
     """Tell who signs the minutes."""
-    sitting = held.sitting
-    chair = held.council.find(sitting.chair)
-    title = worded(chair, "Przewodnicząca posiedzenia", "Przewodniczący posiedzenia", "Przewodniczenie posiedzeniu")
     secretary = "Sekretarz posiedzenia"
-    if sitting.secretary is not None:
-        secretary = f"{secretary}: {sitting.secretary}"
-    return f"{title}: {sitting.chair}", secretary
+    if held.sitting.secretary is not None:
+        secretary = f"{secretary}: {held.sitting.secretary}"
+    return *chair_signs(held), secretary

@@ -93,7 +93,9 @@ def _rows(held: HeldSitting, one: Assessment) -> Iterator[Composition]:
             number=one.application.number,
             votes=span([place(held, vote) for vote in votes]),
             entitled=str(len(entitled)),
-            sectors=tuple(_share(group.count, polish.percent(group.percent)) for group in first.sectors),
+            sectors=tuple(
+                _share(group.count, polish.percent(group.percent)) for group in first.sectors
+            ),
             others=_others(first),
             kept=_kept(votes),
         )

@@ -144,7 +144,12 @@ def officers(held: HeldSitting) -> tuple[str, ...]:
         said.append("Nie zapisano, kto był sekretarzem posiedzenia.")
     else:
         secretary = held.council.find(sitting.secretary)
-        title = worded(secretary, "Sekretarzem posiedzenia była", "Sekretarzem posiedzenia był", "Sekretarz posiedzenia:")
+        title = worded(
+            secretary,
+            "Sekretarzem posiedzenia była",
+            "Sekretarzem posiedzenia był",
+            "Sekretarz posiedzenia:",
+        )
         said.append(f"{title} {sitting.secretary}.")
     if sitting.committee:
         said.append(f"Głosy liczyła komisja skrutacyjna w składzie: {listed(sitting.committee)}.")
@@ -176,7 +181,9 @@ def statements(held: HeldSitting, call: Call) -> tuple[str, ...]:
     return tuple(said)
 
 
-def order_votes(held: HeldSitting) -> tuple[list[CheckedVote], list[CheckedVote], list[CheckedVote]]:
+def order_votes(
+    held: HeldSitting,
+) -> tuple[list[CheckedVote], list[CheckedVote], list[CheckedVote]]:
     """Part the votes on the order of the sitting: on officers, on the agenda, on anything else."""
     officers, agenda, other = [], [], []
     for one in held.votes:

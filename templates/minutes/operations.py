@@ -64,7 +64,7 @@ def operation(
         votes=ballots(held, [vote for vote in own if vote.vote.about != "conformity"]),
         result=f"{polish.capital(OUTCOME_NAMES[one.outcome])}.",
         reasons=tuple(reasons(decision, one)),
-        amount=None if one.granted is None else f"Ustalona kwota wsparcia: {shown.granted}.",
+        amount=None if not one.granted else f"Ustalona kwota wsparcia: {shown.granted}.",
         resolution=_resolution(one, resolutions, own),
     )
 
@@ -85,9 +85,7 @@ def _presented(one: Assessment, shown: Entry) -> str:
     )
 
 
-def _composition(
-    held: HeldSitting, one: Assessment, own: Sequence[CheckedVote]
-) -> Iterator[str]:
+def _composition(held: HeldSitting, one: Assessment, own: Sequence[CheckedVote]) -> Iterator[str]:
     """Name who was excluded, and who was entitled when the operation was first voted on."""
     if one.outcome is Outcome.WITHDRAWN:
         return
@@ -144,7 +142,9 @@ def _resolution(
         return f"Rada podjęła uchwałę nr {found.number} {what}."
     if one.outcome is Outcome.WITHDRAWN:
         return "Uchwały nie podejmowano."
-    why = "nad operacją nie głosowano" if not own else "nie ma ważnego głosowania, które by ją niosło"
+    why = (
+        "nad operacją nie głosowano" if not own else "nie ma ważnego głosowania, które by ją niosło"
+    )
     if one.outcome is Outcome.UNDECIDED and own:
         why = "wynik nie jest jeszcze rozstrzygnięty"
     return f"Uchwały nie podjęto: {why}."
