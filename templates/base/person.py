@@ -82,13 +82,16 @@ def signed(count: int, of: int) -> str:
     return f"{'podpisał' if count == 1 else 'podpisało'} {members(count)} (z {of})"
 
 
-def chair_signs(held: HeldSitting) -> tuple[str, ...]:
-    """Tell under which line the chair of a sitting signs."""
-    chair = held.council.find(held.sitting.chair)
-    title = worded(
-        chair,
-        "Przewodnicząca posiedzenia",
-        "Przewodniczący posiedzenia",
-        "Przewodniczenie posiedzeniu",
-    )
-    return (f"{title}: {held.sitting.chair}",)
+def chair_signs(held: HeldSitting, led_by: str | None = None) -> tuple[str, ...]:
+    """Tell under which line the chair signs, or who led a vote in the chair's place."""
+    name = held.sitting.chair if led_by is None else led_by
+    words = _CHAIR if led_by in (None, held.sitting.chair) else _IN_PLACE
+    return (f"{worded(held.council.find(name), *words)}: {name}",)
+
+
+_CHAIR = (
+    "Przewodnicząca posiedzenia",
+    "Przewodniczący posiedzenia",
+    "Przewodniczenie posiedzeniu",
+)
+_IN_PLACE = ("Prowadząca głosowanie", "Prowadzący głosowanie", "Prowadzenie głosowania")

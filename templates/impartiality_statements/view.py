@@ -13,7 +13,7 @@ from templates.base.person import by_alphabet
 
 TITLE = "Deklaracje bezstronności i poufności"
 
-SIGNED = "Według rejestru Rady ta deklaracja została podpisana przed oceną operacji w naborze."
+SIGNED = "Według rejestru Rady ta deklaracja została podpisana."
 BLANK = "Deklaracji nie podpisano: do czasu podpisania jej autor nie głosuje nad wyborem operacji."
 
 
@@ -58,12 +58,16 @@ def _statement(call: Call, held: HeldSitting, member: Member) -> Statement:
             ("Posiedzenie Rady", f"nr {held.sitting.number}, {polish.day(held.sitting.day)}"),
         ),
         stated=(
-            "z wnioskodawcami operacji ocenianych w naborze nie łączą mnie powiązania, które mogą "
-            "budzić wątpliwości co do mojej bezstronności, poza wymienionymi poniżej;",
+            (
+                "z wnioskodawcami operacji ocenianych w naborze nie łączą mnie powiązania, które mogą "
+                "budzić wątpliwości co do mojej bezstronności, poza wymienionymi poniżej;"
+            ),
             "nie biorę udziału w ocenie operacji, od której oceny mnie wyłączono;",
             "niezwłocznie zgłoszę każde powiązanie, o którym dowiem się w trakcie oceny;",
-            "zachowam w poufności informacje i dokumenty, które poznam w związku z oceną operacji, "
-            "i użyję ich wyłącznie do tej oceny.",
+            (
+                "zachowam w poufności informacje i dokumenty, które poznam w związku z oceną operacji, "
+                "i użyję ich wyłącznie do tej oceny."
+            ),
         ),
         ties=tuple(
             (TIE_NAMES[one.kind], one.to) for one in held.council.ties if one.member == member.name

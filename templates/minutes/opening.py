@@ -164,8 +164,10 @@ def statements(held: HeldSitting, call: Call) -> tuple[str, ...]:
     unsigned = by_alphabet(name for name in names if name not in held.council.signed)
     count = len(names) - len(unsigned)
     said = [
-        "Deklarację bezstronności i poufności w naborze "
-        f"nr {call.number} {signed(count, len(names))}. Deklaracje są załącznikiem do protokołu."
+        (
+            "Deklarację bezstronności i poufności w naborze "
+            f"nr {call.number} {signed(count, len(names))}. Deklaracje są załącznikiem do protokołu."
+        )
     ]
     if unsigned:
         said.append(

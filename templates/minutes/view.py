@@ -11,7 +11,15 @@ from templates.base.frame import Frame, frame
 from templates.base.person import listed
 from templates.base.prose import Block, blocks
 from templates.base.rules_text import approximation_note
-from templates.minutes import closing, exclusions, opening
+from templates.minutes import closing, opening
+from templates.minutes.exclusions import (
+    Composition,
+    Excluded,
+    compositions,
+    exclusions,
+    in_order,
+    reach,
+)
 from templates.minutes.operations import Operation, operation
 
 TITLE = "Protokół posiedzenia Rady"
@@ -33,9 +41,9 @@ class View(Value):
     statements: tuple[str, ...]
     call: tuple[str, ...]
     reach: str
-    exclusions: tuple[exclusions.Excluded, ...]
+    exclusions: tuple[Excluded, ...]
     exclusion_votes: tuple[Ballot, ...]
-    compositions: tuple[exclusions.Composition, ...]
+    compositions: tuple[Composition, ...]
     operations: tuple[Operation, ...]
     ranking: tuple[closing.Ranked, ...]
     list_votes: tuple[Ballot, ...]
@@ -55,7 +63,7 @@ def view(decision: Decision, version: int | None, held: HeldSitting) -> View:
     resolutions = resolutions_of(decision)
     officers, agenda, other = opening.order_votes(held)
     operations = tuple(
-        operation(decision, held, one, resolutions) for one in exclusions.in_order(decision, held)
+        operation(decision, held, one, resolutions) for one in in_order(decision, held)
     )
     return View(
         frame=frame(
@@ -77,10 +85,10 @@ def view(decision: Decision, version: int | None, held: HeldSitting) -> View:
         agenda_votes=ballots(held, agenda),
         statements=opening.statements(held, decision.call),
         call=closing.call_told(decision),
-        reach=exclusions.reach(held),
-        exclusions=exclusions.exclusions(held),
+        reach=reach(held),
+        exclusions=exclusions(held),
         exclusion_votes=ballots(held, _on(held, "exclusion")),
-        compositions=exclusions.compositions(decision, held),
+        compositions=compositions(decision, held),
         operations=operations,
         ranking=closing.ranking(decision),
         list_votes=ballots(held, _of_all(held)),
@@ -111,6 +119,8 @@ def _warnings(held: HeldSitting) -> list[str]:
         return []
     what = polish.plural(len(numbers), "głosowanie", "głosowania", "głosowań")
     return [
-        f"Nieważne i niepowtórzone skutecznie: {what}, od których zależy wybór "
-        f"(nr {listed(map(str, numbers))})."
+        (
+            f"Nieważne i niepowtórzone skutecznie: {what}, od których zależy wybór "
+            f"(nr {listed(map(str, numbers))})."
+        )
     ]

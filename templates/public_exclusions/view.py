@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scoring import polish
-from scoring.council.member import SECTOR_NAMES, SECTORS
+from scoring.council.member import SECTOR_NAMES, SECTORS, Sector
 from scoring.council.sitting import HeldSitting
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.value import Value
@@ -73,7 +73,7 @@ def _excluded(held: HeldSitting, number: str) -> Iterator[str]:
     yield from (
         f"{one.name} ({SECTOR_NAMES['public']})" for one in members if one.sector == "public"
     )
-    others = Counter(one.sector for one in members if one.sector != "public")
+    others: Counter[Sector] = Counter(one.sector for one in members if one.sector != "public")
     for sector in SECTORS:
         if others[sector]:
             count = polish.plural(others[sector], "członek", "członków", "członków")

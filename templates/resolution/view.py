@@ -51,7 +51,7 @@ def view(decision: Decision, version: int, held: HeldSitting, one: Resolution) -
         paragraphs=_on_lists(decision) if one.one is None else _on_operation(decision, one),
         listed=() if one.one is not None else _listed(decision),
         ballot=ballot(held, one.vote),
-        signatures=chair_signs(held),
+        signatures=chair_signs(held, one.vote.vote.led_by),
     )
 
 
@@ -72,9 +72,11 @@ def _on_operation(decision: Decision, one: Resolution) -> tuple[str, ...]:
     who = "" if shown.identifier is None else f", {shown.identifier}"
     filed = "zgłoszoną" if one.selects else "zgłoszonej"
     said = [
-        f"Rada {verb} do finansowania {object_} „{shown.title}” (wniosek nr {shown.number}, "
-        f"wnioskodawca: {shown.applicant}{who}, złożony {shown.received}), {filed} w naborze "
-        f"nr {decision.call.number} „{decision.call.title}”."
+        (
+            f"Rada {verb} do finansowania {object_} „{shown.title}” (wniosek nr {shown.number}, "
+            f"wnioskodawca: {shown.applicant}{who}, złożony {shown.received}), {filed} w naborze "
+            f"nr {decision.call.number} „{decision.call.title}”."
+        )
     ]
     if one.one.outcome is Outcome.SELECTED:
         said.append(
@@ -93,10 +95,14 @@ def _on_lists(decision: Decision) -> tuple[str, ...]:
     inside, outside = decision.of(Outcome.SELECTED), decision.of(Outcome.SELECTED_OUTSIDE_LIMIT)
     left = "" if on_the_line(decision) else f", pozostaje {polish.money(decision.left)}"
     return (
-        "Przyjmuje się listę rankingową operacji, listę operacji wybranych do finansowania oraz "
-        "listę operacji niewybranych, które są załącznikami do uchwały.",
-        f"W limicie środków mieści się {operations(len(inside))} na kwotę "
-        f"{polish.money(decision.granted)}{left}. Poza limitem: {operations(len(outside))}.",
+        (
+            "Przyjmuje się listę rankingową operacji, listę operacji wybranych do finansowania oraz "
+            "listę operacji niewybranych, które są załącznikami do uchwały."
+        ),
+        (
+            f"W limicie środków mieści się {operations(len(inside))} na kwotę "
+            f"{polish.money(decision.granted)}{left}. Poza limitem: {operations(len(outside))}."
+        ),
         EFFECT,
     )
 
