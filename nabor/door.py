@@ -38,6 +38,7 @@ COMMANDS = (
     "council-template",
     "sitting-template",
     "sitting",
+    "minutes",
 )
 """Every command, in the order of the help page; each is ``run`` in ``nabor/commands/<name>.py``."""
 

@@ -12,6 +12,7 @@ from templates.attachments import Carried
 from templates.attachments import criteria as texts_of
 from templates.base.frame import Variant
 from templates.base.signature import is_cooperation
+from templates.council_documents import council_documents
 from templates.criteria_annex.view import TITLE as CRITERIA
 from templates.criteria_annex.view import view as criteria
 from templates.document import Document
@@ -46,6 +47,7 @@ def documents_of(decision: Decision) -> list[Document]:
         *(() if is_cooperation(decision.call) else _cards(decision, carried)),
         *programme_documents(decision, carried),
         *letter_documents(decision, carried),
+        *council_documents(decision, carried),
         Document(
             "rejestr.pdf",
             REGISTER,

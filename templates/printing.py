@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reading.models import read_model
 from reading.yaml_file import read_yaml
+from scoring.council.sitting import HeldSitting
 from scoring.decision import Decision
 from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
@@ -18,6 +19,7 @@ from templates.criteria_annex.view import view_alone
 from templates.document import Document
 from templates.documents import documents_of
 from templates.letter_documents import letters_alone
+from templates.minutes.view import view as minutes
 from templates.press import HERE, Pages, press
 from templates.running_costs.view import view as running_costs_sheet
 
@@ -30,6 +32,7 @@ __all__ = [
     "print_criteria",
     "print_documents",
     "print_letters",
+    "print_minutes",
     "print_running_costs",
     "render_example",
 ]
@@ -119,6 +122,12 @@ def print_running_costs(
     """
     carried = attachments.running_costs(assessment, source)
     return _print_alone(press("running_costs", running_costs_sheet(assessment), carried), file)
+
+
+def print_minutes(decision: Decision, held: HeldSitting, file: Path) -> Printed:
+    """Print the minutes of a sitting by themselves, before a version is kept, into one file."""
+    carried = attachments.Carried(decision).whole
+    return _print_alone(press("minutes", minutes(decision, None, held), carried), file)
 
 
 def _print_alone(pages: Pages, file: Path) -> Printed:

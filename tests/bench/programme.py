@@ -8,7 +8,7 @@ from typing import Any, cast
 from criteria.catalogue import standard_catalogue
 from criteria.programme import read_programme
 from scoring.application import Application
-from scoring.decision import decide
+from scoring.deciding import decide
 from scoring.earlier_aid import AidKind, EarlierAid
 from scoring.party import Party
 from scoring.programme.operation import Under
