@@ -5,10 +5,8 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
-from reading.models import read_model
 from reading.yaml_file import read_yaml
 from scoring.decision import Decision
 from scoring.ruleset import Ruleset
@@ -17,7 +15,9 @@ from templates import attachments
 from templates.criteria_annex.view import view_alone
 from templates.document import Document
 from templates.documents import documents_of
+from templates.letterhead import Paper
 from templates.press import HERE, Pages, press
+from templates.proof import EXAMPLE, example_of
 from templates.running_costs.view import view as running_costs_sheet
 
 __all__ = [
@@ -31,8 +31,6 @@ __all__ = [
     "print_running_costs",
     "render_example",
 ]
-
-EXAMPLE = "example.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,7 @@ def print_documents(
     version: int,
     folder: Path,
     on_printed: Callable[[str, int, int], None] | None = None,
+    paper: Paper | None = None,
 ) -> list[Printed]:
     """Print every document of a decision into a folder.
 
@@ -63,6 +62,7 @@ def print_documents(
         version: number of the version, printed on every page.
         folder: where the documents go; the folders above it are made.
         on_printed: called after each document with its name, how many are done, and of how many.
+        paper: the LGD's own letterhead and templates; its files are carried inside each document.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as draft:
@@ -70,7 +70,8 @@ def print_documents(
         done = []
         documents = documents_of(decision)
         for count, document in enumerate(documents, start=1):
-            pages = press(document.template, document.view(version), document.attached())
+            carried = (*document.attached(), *attachments.paper(paper))
+            pages = press(document.template, document.view(version), carried, paper)
             _write(new / document.name, pages.pdf)
             done.append(_printed(document.name, folder / document.name, pages))
             if on_printed is not None:
@@ -119,14 +120,13 @@ def example_title(name: str) -> str:
     return str(read_yaml(HERE / name / EXAMPLE).at(("frame", "title")))
 
 
-def render_example(name: str) -> bytes:
+def render_example(name: str, paper: Paper | None = None) -> bytes:
     """Print the example of a template, to see the template without a call.
 
     Raises:
         Refused: the example lacks something that the template shows, or has too much.
     """
-    view = import_module(f"templates.{name}.view").View
-    return press(name, read_model(read_yaml(HERE / name / EXAMPLE), view)).pdf
+    return press(name, example_of(name), (), paper).pdf
 
 
 def _write(file: Path, content: bytes) -> None:
