@@ -24,6 +24,7 @@ _NUMBERS = re.compile("([0-9]+)")
 _TIED = re.compile(
     r"(?<![^\s(„])[aiouwz] (?=\S)"  # a one-letter word never ends a line
     r"|(?<!\w)(?:nr|art\.|ust\.|pkt|poz\.|zał\.|§) (?=\d)"
+    r"|(?<=\d) (?=\d{3}(?!\d))"
     r"|(?<=\d) (?=(?:zł|pkt|r\.|%|EUR|os\.)(?!\w))",
     re.IGNORECASE,
 )

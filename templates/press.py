@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import mimetypes
+import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from scoring.value import Value
 from templates.desk import HERE, PAPER, RefusedAddressError, desk_for, fonts
 from templates.letterhead import Paper
 from templates.letters import printable
+from templates.structure import tell_scopes
 from templates.template_problems import template_problem
 
 __all__ = ["HERE", "Attached", "Pages", "RefusedAddressError", "html_of", "lay_out", "press"]
@@ -27,6 +29,9 @@ __all__ = ["HERE", "Attached", "Pages", "RefusedAddressError", "html_of", "lay_o
 mimetypes.add_type("application/yaml", ".yaml")
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+_BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
+"""The words that a template has of its own are tied as those that it is given."""
 
 Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
 """What a template sees."""
@@ -72,7 +77,8 @@ def html_of(template: str, view: Value, paper: Paper | None = None) -> str:
     """
     shown = _plain_view(view) | {"letterhead": _letterhead(template, paper)}
     try:
-        return desk_for(paper).environment.get_template(f"{template}/document.html").render(shown)
+        source = desk_for(paper).environment.get_template(f"{template}/document.html")
+        return _BETWEEN_TAGS.sub(lambda words: polish.tied(words[0]), source.render(shown))
     except (TemplateError, TypeError, ArithmeticError) as error:
         if paper is None:
             raise
@@ -127,6 +133,7 @@ def lay_out(
         # WeasyPrint 70 leaves its own colour profile open.
         warnings.simplefilter("ignore", ResourceWarning)
         pdf = document.write_pdf(
+            finisher=tell_scopes,
             pdf_variant="pdf/a-3a",
             pdf_identifier=identifier.encode(),
             attachments=[_attachment(one, dated) for one in attached],
