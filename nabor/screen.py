@@ -154,6 +154,10 @@ def show_round(result: "RoundResult") -> None:
     else:
         out.print(f"Wersja {version.version} bez zmian; wydrukowano dokumenty, których brakowało.")
     documents, changed = result.printed.documents, result.printed.changed
+    if result.printed.other_paper:
+        said = "papier firmowy zmienił się po wydruku; dokumenty tej wersji zostają na dawnym"
+        err.print(f"[bold yellow]Uwaga[/]: {said}.", soft_wrap=True)
+        err.print("Aby wydrukować je na nowym, przenieś folder tej wersji i powtórz polecenie.")
     count = polish.plural(len(documents), "dokument", "dokumenty", "dokumentów")
     out.print(f"{count} w {escape(str(result.printed.folder))}:", soft_wrap=True)
     for document in documents:

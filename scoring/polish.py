@@ -25,6 +25,7 @@ _TIED = re.compile(
     r"(?<![^\s(„])[aiouwz] (?=\S)"  # a one-letter word never ends a line
     r"|(?<!\w)(?:nr|art\.|ust\.|pkt|poz\.|zał\.|§) (?=\d)"
     r"|(?<!\w)nr (?=\S*\d)|(?<!\w)lit\. (?=\w)"
+    r"|(?<=\d) (?=\d{3}(?!\d))"
     r"|(?<=\d) (?=(?:zł|pkt|r\.|%|EUR|os\.)(?!\w))",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 
 from scoring.canonical import Json, earlier, inputs, outcome
 from scoring.decision import Assessment, Decision
@@ -19,10 +20,12 @@ from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
 from scoring.running_costs.assess import result
 from templates.base.entry import personal
+from templates.letterhead import Paper
 from templates.press import Attached
 
 NAME = "decision.json"
 SHEET = "running-costs.json"
+PAPER = "papier-firmowy.sha256"
 
 
 class Carried:
@@ -133,6 +136,15 @@ def running_costs(assessment: RunningCosts, source: Written) -> tuple[Attached, 
         Attached(SHEET, f"{text}\n", "Data", "Obliczenie, z którego powstał dokument"),
         Attached(source.name, source.text, "Source", "Dane, z których obliczono"),
     )
+
+
+def paper(used: Paper | None) -> tuple[Attached, ...]:
+    """Attach what the paper was that a document is printed on: each file of it with its SHA-256."""
+    if used is None:
+        return ()
+    lines = (f"{sha256(used.files[name]).hexdigest()}  {name}\n" for name in sorted(used.files))
+    what = "Papier firmowy, na którym wydrukowano dokument"
+    return (Attached(PAPER, "".join(lines), "Supplement", what),)
 
 
 def _with_criteria(content: Json, decision: Decision) -> tuple[Attached, ...]:

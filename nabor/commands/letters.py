@@ -26,10 +26,11 @@ def run(
     opened = open_call(call)
     screen.show_problems(opened.warnings)
     decision = opened.decide()
+    from rounds.paper import paper_of
     from templates.printing import print_letters
 
     folder = (out or call / "pisma").resolve()
-    letters = print_letters(decision, folder)
+    letters = print_letters(decision, folder, paper_of(opened.prepared.call_file))
     if not letters:
         screen.out.print("W tym naborze nie ma pism o wyniku do wydrukowania.")
         return

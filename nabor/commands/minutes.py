@@ -27,8 +27,10 @@ def run(
     opened = open_sitting(call)
     screen.show_problems(opened.call.warnings)
     file = new_file(out, ".pdf")
+    from rounds.paper import paper_of
     from templates.printing import print_minutes
 
-    printed = print_minutes(opened.call.decide(), opened.held, file)
+    paper = paper_of(opened.call.prepared.call_file)
+    printed = print_minutes(opened.call.decide(), opened.held, file, paper)
     pages = polish.plural(printed.pages, "strona", "strony", "stron")
     screen.out.print(f"Zapisano: {escape(str(file))} ({pages})", soft_wrap=True)

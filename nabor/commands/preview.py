@@ -20,11 +20,16 @@ def run(
         Path | None,
         typer.Option(metavar="PLIK.pdf", help="Dokąd zapisać; zwykle WZÓR.pdf w tym folderze."),
     ] = None,
+    paper: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Papier firmowy LGD: folder z letterhead.yaml."),
+    ] = None,
 ) -> None:
     """Drukuje wzór dokumentu z przykładowymi, zmyślonymi danymi; bez nazwy wymienia wzory.
 
     Przykład: nabor preview ranking_list --out wzor.pdf
     """
+    from templates.letterhead import read_paper
     from templates.printing import example_names, render_example
 
     names = example_names()
@@ -36,7 +41,7 @@ def run(
         write = f"czy chodziło o „{near[0]}”? Wszystkie wymienia „nabor preview”"
         raise Refused([Problem(template, "nie ma takiego wzoru", write)])
     file = new_file(out or Path(f"{template}.pdf"), ".pdf")
-    file.write_bytes(render_example(template))
+    file.write_bytes(render_example(template, None if paper is None else read_paper(paper)))
     screen.out.print(f"Zapisano: {escape(str(file))}", soft_wrap=True)
 
 
