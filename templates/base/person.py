@@ -68,6 +68,11 @@ def members(count: int) -> str:
     return polish.plural(count, "członek Rady", "członków Rady", "członków Rady")
 
 
+def agrees(count: int, singular: str, plural: str) -> str:
+    """Choose the verb beside a count: 1 operacja mieści się, 2 mieszczą się, 5 mieści się."""
+    return plural if polish.LOCALE.plural_form(count) == "few" else singular
+
+
 def were_present(count: int) -> str:
     """Say how many were there: „obecny był 1 członek Rady”, „obecnych było 5 członków Rady”."""
     if count == 0:

@@ -10,7 +10,7 @@ from scoring.value import Value
 from templates.base.ballot import place
 from templates.base.entry import NONE, Entry, applications, entry, operations
 from templates.base.finding import verdict
-from templates.base.person import chair_signs
+from templates.base.person import agrees, chair_signs
 from templates.base.rules_text import limit_text, minimum_of, policy_text
 from templates.ranking_list.view import listed_in
 
@@ -55,21 +55,12 @@ def _call(decision: Decision) -> Iterator[str]:
         return
     counted = applications(len(given))
     gone = f" (ponadto wycofano {_withdrawn(withdrawn)})" if withdrawn else ""
-    yield (
-        f"Ocenie podlega {counted}{gone}."
-        if _many(len(given))
-        else f"Ocenie podlegają {counted}{gone}."
-    )
+    yield f"Ocenie {agrees(len(given), 'podlega', 'podlegają')} {counted}{gone}."
     yield _preliminary(given)
 
 
 def _withdrawn(count: int) -> str:
     return polish.plural(count, "wniosek", "wnioski", "wniosków")
-
-
-def _many(count: int) -> bool:
-    """Say whether the verb stands in the singular beside a number: 1, 5, 12, but not 2, 3, 24."""
-    return polish.LOCALE.plural_form(count) != "few"
 
 
 def _preliminary(given: Sequence[Assessment]) -> str:
@@ -81,9 +72,10 @@ def _preliminary(given: Sequence[Assessment]) -> str:
     if not any(found.values()):
         return "W naborze nie zapisano warunków, które sprawdza się przed oceną Rady."
     verdicts = [verdict(some) for some in found.values()]
+    yes, no = verdicts.count("met"), verdicts.count("not_met")
     return (
-        f"Wynik oceny wstępnej: warunki spełnia {operations(verdicts.count('met'))}, nie spełnia "
-        f"{operations(verdicts.count('not_met'))}, do wyjaśnienia: "
+        f"Wynik oceny wstępnej: warunki {agrees(yes, 'spełnia', 'spełniają')} {operations(yes)}, "
+        f"nie {agrees(no, 'spełnia', 'spełniają')} {operations(no)}, do wyjaśnienia: "
         f"{operations(verdicts.count('unknown'))}."
     )
 

@@ -10,7 +10,7 @@ from scoring.value import Value
 from templates.base.ballot import Ballot, ballot
 from templates.base.entry import Entry, entry, operations
 from templates.base.frame import Frame, frame
-from templates.base.person import chair_signs
+from templates.base.person import agrees, chair_signs
 from templates.base.rules_text import on_the_line
 
 TITLE = "Uchwała"
@@ -100,7 +100,8 @@ def _on_lists(decision: Decision) -> tuple[str, ...]:
             "listę operacji niewybranych, które są załącznikami do uchwały."
         ),
         (
-            f"W limicie środków mieści się {operations(len(inside))} na kwotę "
+            f"W limicie środków {agrees(len(inside), 'mieści się', 'mieszczą się')} "
+            f"{operations(len(inside))} na kwotę "
             f"{polish.money(decision.granted)}{left}. Poza limitem: {operations(len(outside))}."
         ),
         EFFECT,
