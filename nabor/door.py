@@ -21,6 +21,7 @@ COMMANDS = (
     "score",
     "round",
     "pack",
+    "docx",
     "explain",
     "check",
     "deadlines",
