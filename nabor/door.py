@@ -22,6 +22,7 @@ COMMANDS = (
     "round",
     "letters",
     "pack",
+    "docx",
     "explain",
     "check",
     "deadlines",

@@ -20,7 +20,7 @@ from scoring.value import Value
 from templates.desk import HERE, PAPER, RefusedAddressError, desk_for, fonts
 from templates.letterhead import Paper
 from templates.letters import printable
-from templates.structure import tell_scopes
+from templates.structure import finish
 from templates.template_problems import template_problem
 
 __all__ = ["HERE", "Attached", "Pages", "RefusedAddressError", "html_of", "lay_out", "press"]
@@ -133,7 +133,7 @@ def lay_out(
         # WeasyPrint 70 leaves its own colour profile open.
         warnings.simplefilter("ignore", ResourceWarning)
         pdf = document.write_pdf(
-            finisher=tell_scopes,
+            finisher=finish,
             pdf_variant="pdf/a-3a",
             pdf_identifier=identifier.encode(),
             attachments=[_attachment(one, dated) for one in attached],

@@ -40,7 +40,9 @@ def proof_problems(paper: Paper) -> Iterator[Problem]:
         except Refused as refused:
             yield from refused.problems
         except RefusedAddressError as refused:
-            what = f"wzór „{template}”: {refused}"
+            address = re.search(r'"(.+)"', str(refused))
+            asked = str(refused) if address is None else address[1]
+            what = f"wzór „{template}” sięga poza swój folder: {asked}"
             write = "wstaw obraz do folderu papieru i podaj jego nazwę; sieci się nie czyta"
             yield Problem(str(paper.folder / "templates" / template), what, write)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -86,7 +87,7 @@ def test_it_is_polish_titled_and_pdf_a_3(documents: list[Read]):
 def test_there_is_one_title_and_no_heading_is_skipped(documents: list[Read]):
     def wrong(one: Read) -> list[int]:
         levels = [int(head.tag[1]) for head in one.tree.all("H1", "H2", "H3", "H4", "H5", "H6")]
-        steps = zip(levels, levels[1:], strict=False)
+        steps = pairwise(levels)
         good = levels[:1] == [1] and levels.count(1) == 1
         return [] if good and all(after <= before + 1 for before, after in steps) else levels or [0]
 
@@ -242,7 +243,7 @@ def test_no_line_ends_with_a_one_letter_word_or_inside_an_amount(documents: list
     def wrong(one: Read) -> list[str]:
         lines = [line.rstrip() for page in one.pages for line in page.splitlines()]
         lone = [line[-40:] for line in lines if LONE.search(line) and len(line) > 2]
-        pairs = zip(lines, lines[1:], strict=False)
+        pairs = pairwise(lines)
         split = [a + "|" + b for a, b in pairs if SPLIT.search(a) and REST.search(b)]
         unit = [line for line in lines if re.match(r"zł\b", line)]
         return lone + split + unit
@@ -261,7 +262,7 @@ def test_words_are_parted_as_polish_parts_them(documents: list[Read]):
         found = []
         for page in one.pages:
             lines = page.splitlines()
-            for line, after in zip(lines, lines[1:], strict=False):
+            for line, after in pairwise(lines):
                 end = ENDING.search(line.rstrip())
                 rest = re.match(r"[a-ząćęłńóśźż]+", after)
                 if end is None or rest is None:
