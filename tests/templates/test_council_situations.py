@@ -38,7 +38,9 @@ def outcome(decision: Decision, number: str = FIRST) -> Outcome:
 
 
 def test_without_quorum_nothing_is_resolved() -> None:
-    away: dict[str, tuple[datetime, datetime | None] | None] = dict.fromkeys(("P2", "E1", "E2", "S1", "S2", "S3"))
+    away: dict[str, tuple[datetime, datetime | None] | None] = dict.fromkeys(
+        ("P2", "E1", "E2", "S1", "S2", "S3")
+    )
     decision = sat("2P 3E 4S", some(1), steps(FIRST, 10), presences=away)
     text = minutes(decision)
     assert "obecnych było 3 członków Rady (3 z 9 = 33,33 %)" in text
