@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from scoring.application import Application
 from scoring.call import Regime
@@ -64,7 +64,7 @@ def sat(
     regime: Regime = "2019",
     unsigned: Sequence[str] = (),
     discussion: Mapping[str, str] | None = None,
-    **changes: object,
+    **changes: Any,
 ) -> Decision:
     """Hold a sitting and decide the call by it."""
     members = tuple(_with_gender(one) for one in members_of(Given(council=council)))

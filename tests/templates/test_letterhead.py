@@ -105,7 +105,7 @@ def test_a_document_names_the_paper_that_it_is_on(folder: Path):
     pages = press("register", example_of("register"), carried_paper(paper), paper)
     reader = PdfReader(BytesIO(pages.pdf))
     assert reader.metadata is not None
-    assert reader.metadata["/Keywords"] == paper.mark
+    assert str(reader.metadata["/Keywords"]) == paper.mark
     assert paper.mark.encode() in pages.pdf
     sums = attached(reader)["papier-firmowy.sha256"].splitlines()
     assert [line.split("  ")[1] for line in sums] == ["letterhead.yaml", "logo.svg"]
