@@ -152,7 +152,12 @@ def test_no_head_of_a_table_and_no_sum_stands_alone_on_a_page(documents: list[Re
 
 
 def _goes_on(before: Element, table: Element) -> bool:
-    """Say whether a table is the rest of the one on the page before: they have the same head."""
+    """Say whether a table is the rest of the one on the page before: they have the same head.
+
+    Tables of a single row, such as the figures of votes, are each a table of its own.
+    """
+    if sum(len(body.all("TR")) for body in before.all("TBody")) == 1:
+        return False
     heads = [
         [len(row.children) for row in one.all("THead")[0].all("TR")] for one in (before, table)
     ]
