@@ -8,6 +8,7 @@ disk, whatever an applicant wrote into a title.
 import hashlib
 import logging
 import mimetypes
+import re
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ MEDIA_TYPES = {".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
 mimetypes.add_type("application/yaml", ".yaml")
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+_TEXT = re.compile(">([^<>]+)<")
+"""The words between tags: those of a template are tied as those of a view."""
 
 Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
 """What a template sees."""
@@ -114,6 +118,7 @@ def press(template: str, view: Value, attached: Sequence[Attached] = ()) -> Page
     The metadata's dates and the identifier come from the view: never from a clock.
     """
     html = _environment().get_template(f"{template}/document.html").render(_plain_view(view))
+    html = _TEXT.sub(lambda found: f">{polish.tied(found[1])}<", html)
     return lay_out(html, template, view.model_dump_json(), attached)
 
 
