@@ -85,7 +85,7 @@ def regime_flaws(call: Call) -> Iterator[Flaw]:
         yield Flaw(("regime",), what, "sprawdź, które obowiązywało w dniu ogłoszenia", "note")
     elif allowed == ("2019", "2023") and call.programme is None:
         money = "PROW 2014–2020" if call.regime == "2019" else "PS WPR 2023–2027"
-        what = f"brzmienie „{call.regime}” jest dobre tylko dla pieniędzy z {money}"
+        what = f"brzmienie „{call.regime}” jest właściwe tylko dla środków z {money}"
         write = "sprawdź, z czego jest limit (art. 161 ustawy z 8 lutego 2023 r.)"
         yield Flaw(("regime",), what, write, "note")
 

@@ -108,8 +108,10 @@ class _Condition:
 
     def __str__(self) -> str:
         require, catalogue = self.of.condition.require, self.of.catalogue
-        said = f"{SAID[self.verdict]}: {require.sentence(catalogue)}."
+        asked = require.sentence(catalogue)
+        said = f"{SAID[self.verdict]} (wymaga się: {asked})."
         if self.verdict == "unknown":
+            said = f"{SAID[self.verdict]}: {asked}."
             absent = missing_facts(require, self.facts)
             names = (Missing("fact", fact).sentence(catalogue) for fact in absent)
             said += f" {polish.capital('; '.join(names))}."

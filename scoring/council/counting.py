@@ -195,7 +195,7 @@ def _lot(vote: Vote, chamber: Chamber) -> Answer:
     whole = replace(vote, left_out=())
     draw = remedy(whole, chamber, chamber.entitled(whole)).lot
     if draw is None:
-        return not_met("Losowania nie było po co przeprowadzać albo nic by nie dało.")
+        return not_met("Losowanie było zbędne albo nie przywróciłoby parytetu.")
     said = "Według zapisanego ziarna los pada na: {names}."
     fell = sorted(vote.left_out) == sorted(draw.drawn)
     return (met if fell else not_met)(said, names=", ".join(draw.drawn))

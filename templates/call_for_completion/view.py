@@ -1,5 +1,6 @@
 """The call for completion, a letter to the applicant, as plain data."""
 
+from scoring import polish
 from scoring.call import Call
 from scoring.completion import asked_of_applicant
 from scoring.decision import Assessment, Decision
@@ -49,8 +50,8 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         number=application.number,
         addressee=(application.applicant, *(() if address is None else (str(address),))),
         subject=(
-            f"wniosek nr {application.number} „{application.title}”, złożony {received(one)} "
-            f"w naborze nr {call.number}"
+            f"wniosek nr {application.number} {polish.quoted(application.title)}, "
+            f"złożony {received(one)}, w naborze nr {call.number}"
         ),
         opening=(
             "dziękujemy za złożenie wniosku. W trakcie jego oceny stwierdziliśmy, że brakuje "

@@ -35,7 +35,7 @@ def scored(decision: Decision, one: Assessment) -> Iterator[Scored]:
             name=criterion.name,
             points=points(score.points) if score.applies else "nie dotyczy",
             possible=polish.points(score.maximum),
-            reason=criterion.explain(_unordered(score), catalogue),
+            reason=polish.capital(criterion.explain(_unordered(score), catalogue)),
             opinions=tuple(_opinions(decision, one, criterion, score)),
         )
 

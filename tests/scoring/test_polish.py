@@ -141,3 +141,12 @@ def test_case_numbers_stand_in_natural_order():
     assert sorted(sorted(ordered), key=polish.natural) == ordered
     assert min(["a" + "9" * 5000, "a2"], key=polish.natural) == "a2"
     assert polish.natural("1/2") != polish.natural("1/02")
+
+
+def test_quotation_marks_inside_others_are_of_another_kind():
+    assert polish.quoted("Młyn") == "„Młyn”"
+    assert polish.quoted("Projekt „Żywe tradycje”") == "„Projekt »Żywe tradycje«”"
+
+
+def test_number_of_a_case_and_a_letter_of_an_article_stay_with_their_word():
+    assert polish.tied("nr ZP/IN/05, lit. b, nr bez") == "nr\xa0ZP/IN/05, lit.\xa0b, nr bez"

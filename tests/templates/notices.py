@@ -1,8 +1,12 @@
-"""Invented calls that end in every result a letter can tell, under every wording of the act."""
+"""Invented calls that end in every result a letter can tell, under every wording of the act.
+
+``python -m tests.templates.notices`` writes the approved texts anew; read the diff before keeping it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from criteria.programme import read_programme
 from scoring.application import Application
@@ -13,6 +17,8 @@ from scoring.decision import Assessment, Decision
 from scoring.programme.operation import Under
 from templates.notice.view import View, view
 from tests.templates import programme as the
+
+GOLDEN = Path(__file__).parent / "golden" / "notice"
 
 REGIMES: tuple[Regime, ...] = ("2015", "2019", "2023")
 
@@ -144,3 +150,10 @@ def _instruction(shown: View) -> Iterator[str]:
     yield from (f"  {number}. {one}" for number, one in enumerate(shown.protest.contents, start=1))
     if not shown.protest.contents:
         yield "(wymogi formalne do wpisania)"
+
+
+if __name__ == "__main__":
+    for one in REGIMES:
+        for said in RESULTS:
+            approved = text(letter(decided(one), said))
+            (GOLDEN / f"{one}-{said}.txt").write_text(approved, "utf-8")

@@ -25,7 +25,6 @@ from tests.templates.test_printing import attached, printed, text_of
 from tests.templates.test_programme_documents import holds
 from tests.templates.test_safety import HOSTILE
 
-GOLDEN = Path(__file__).parent / "golden" / "notice"
 CASES = [(regime, result) for regime in notices.REGIMES for result in notices.RESULTS]
 DUE = {
     "2015": {"outside", "outside_and_lower", "below", "not_eligible"},
@@ -60,12 +59,12 @@ def test_every_result_is_there(decided: dict[Regime, Decision]) -> None:
 def test_letter_reads_as_it_was_approved(
     regime: Regime, result: str, decided: dict[Regime, Decision]
 ) -> None:
-    kept = (GOLDEN / f"{regime}-{result}.txt").read_text("utf-8")
+    kept = (notices.GOLDEN / f"{regime}-{result}.txt").read_text("utf-8")
     assert notices.text(notices.letter(decided[regime], result)) == kept
 
 
 def test_every_approved_text_is_of_a_letter() -> None:
-    assert sorted(file.stem for file in GOLDEN.glob("*.txt")) == sorted(
+    assert sorted(file.stem for file in notices.GOLDEN.glob("*.txt")) == sorted(
         f"{regime}-{result}" for regime, result in CASES
     )
 
