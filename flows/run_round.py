@@ -1,7 +1,7 @@
 """A competition round: intake → decision → records → documents.
 
-    take_in ─► decide ─► ready_folder ─► record ─► freeze ─► print_documents ─► show
-     files      pure      PDF folder    database  criteria     PDF folder      artifacts
+    take_in ─► decide ─► ready_to_print ─► record ─► freeze ─► print_documents ─► show
+     files      pure    paper, PDF folder  database  criteria     PDF folder      artifacts
 
 The number of tasks is always the same, however many applications there are. What touches files or
 the database is a task, and is tried again where that can help; a call that is refused is refused
@@ -22,13 +22,16 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
+from intake.call import CallFile
 from reading.problems import Unavailable
 from records.store import Version
 from rounds import finish
 from rounds.open_call import OpenedCall, open_call
+from rounds.paper import paper_of
 from rounds.ranking import COLUMNS, money_line, ranking_rows
 from rounds.result import RoundResult, documents_in_markdown
 from scoring.decision import Decision
+from templates.letterhead import Paper
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -70,10 +73,10 @@ def run_round(folder: Path, out: Path, database: str, recorded_at: datetime) -> 
     """
     opened = take_in(folder)
     decision = opened.decide()
-    ready_folder(out)
+    paper = ready_to_print(opened.prepared.call_file, out)
     version = record(as_it_is(decision), database, recorded_at)
     freeze_criteria(opened.prepared.criteria_file)
-    printed = print_documents(as_it_is(decision), version, out, database)
+    printed = print_documents(as_it_is(decision), version, out, database, as_it_is(paper))
     result = RoundResult(decision, version, printed, opened.warnings)
     show(as_it_is(result))
     return result
@@ -85,10 +88,12 @@ def take_in(folder: Path) -> OpenedCall:
     return open_call(folder)
 
 
-@step("przygotowanie folderu")
-def ready_folder(out: Path) -> None:
-    """Make sure that documents can be written, before anything is kept."""
+@step("przygotowanie wydruku")
+def ready_to_print(call_file: CallFile, out: Path) -> Paper | None:
+    """Make sure that documents can be printed and written, before anything is kept."""
+    paper = paper_of(call_file)
     finish.ready_folder(out)
+    return paper
 
 
 @step("zapis rozstrzygnięcia")
@@ -105,10 +110,10 @@ def freeze_criteria(file: Path) -> None:
 
 @step("wydruk dokumentów")
 def print_documents(
-    decision: Decision, version: Version, out: Path, database: str
+    decision: Decision, version: Version, out: Path, database: str, paper: Paper | None
 ) -> finish.Printed:
     """Print the documents of the version into its own folder."""
-    return finish.print_version(decision, version, out, database)
+    return finish.print_version(decision, version, out, database, paper)
 
 
 @step("pokazanie wyniku")

@@ -60,6 +60,7 @@ class _CallYaml(Call):
     announcement: Announcement | None = None
     events: Events = NOTHING_YET
     localities: str | None = None
+    letterhead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class CallFile:
     day of the announcement applies. Each table is ``None`` while there is none; ``history``,
     ``rulings``, ``partners`` and ``project_lgds`` also where the call runs under no programme, which alone reads them.
     ``localities`` are the numbers of inhabitants. ``events`` are the days on which things happened,
-    ``announcement`` tells where the announcement states what it must; neither changes what is
-    decided.
+    ``announcement`` tells where the announcement states what it must, ``letterhead`` is the folder of
+    the LGD's own paper, from the folder of the call; none of them changes what is decided.
     ``warnings`` tell of files that lie in the folder and are not read, though they may be meant.
     """
 
@@ -90,6 +91,7 @@ class CallFile:
     deliveries: Path | None = None
     events: Events = NOTHING_YET
     announcement: Announcement | None = None
+    letterhead: str | None = None
 
     def needed_register(self) -> Path:
         """Return the register.
@@ -142,6 +144,7 @@ def read_call(folder: Path) -> CallFile:
         warnings=warnings,
         events=written.events,
         announcement=written.announcement,
+        letterhead=written.letterhead,
     )
 
 

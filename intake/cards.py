@@ -121,11 +121,15 @@ class _Reading:
     cards: list[Card] = field(default_factory=list)
     numbers: Mapping[str, str] = field(init=False)
     known: Mapping[str, str] = field(init=False)
+    write: Mapping[str, str] = field(init=False)
     seen: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.numbers = case_numbers(self.applications)
         self.known = {normal(one): one for one in self.members}
+        self.write = {
+            one.id: f"wpisz {allowed(one)}; jeśli brak oceny, zostaw puste" for one in self.criteria
+        }
 
     def take(self, entry: Entry) -> None:
         """Take one row; one without a member and without any value is blank."""
@@ -167,7 +171,7 @@ class _Reading:
         return entry.one_of(MEMBER, self.known, "nie ma wśród członków Rady")
 
     def _points(self, entry: Entry, one: Judged) -> Points | None:
-        write = f"wpisz {allowed(one)}; jeśli brak oceny, zostaw puste"
+        write = self.write[one.id]
         value = entry.read(_given(POINTS, one), number_of, write)
         if value is None or (points := exact(value)) in one.allowed:
             return None if value is None else points

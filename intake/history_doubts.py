@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from intake.entries import Entries, Entry
 from reading.problems import Problem
 from scoring.application import Application
-from scoring.earlier_aid import EarlierAid, history_of
+from scoring.earlier_aid import EarlierAid, Histories
 from scoring.party import Party, like_names
 
 Rows = Sequence[tuple[Entry, EarlierAid]]
@@ -14,12 +14,12 @@ Rows = Sequence[tuple[Entry, EarlierAid]]
 def doubts(table: Entries, rows: Rows, applications: Sequence[Application]) -> Iterator[Problem]:
     """Tell of findings that contradict each other, and of aid of which it is open whose it is."""
     kept = [one for one in applications if not one.withdrawn]
-    earlier = [aid for _, aid in rows]
+    histories = Histories([aid for _, aid in rows])
     doubtful: dict[str, list[str]] = {}
     unlike: dict[str, list[str]] = {}
     for one in kept:
         for party in one.parties:
-            history = history_of(party, one.number, earlier, one.parties)
+            history = histories.of(party, one.number, one.parties)
             for aid in history.doubtful:
                 doubtful.setdefault(aid.place, []).append(one.number)
             for aid in history.certain:

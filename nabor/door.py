@@ -20,12 +20,16 @@ from reading.problems import Refused, Unavailable, why
 COMMANDS = (
     "score",
     "round",
+    "letters",
+    "pack",
+    "docx",
     "explain",
     "check",
     "deadlines",
     "criteria",
     "lgd",
     "running-costs",
+    "preview",
     "register-template",
     "cards-template",
     "history-template",
@@ -35,6 +39,7 @@ COMMANDS = (
     "council-template",
     "sitting-template",
     "sitting",
+    "minutes",
 )
 """Every command, in the order of the help page; each is ``run`` in ``nabor/commands/<name>.py``."""
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from rich import box
 from rich.console import JustifyMethod
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.table import Table
 
 from criteria.table import CriteriaTable
@@ -22,6 +21,8 @@ from scoring.answer import Verdict
 from scoring.decision import Decision, Outcome
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from rounds.result import RoundResult
 
 MOST_PROBLEMS = 200
@@ -154,6 +155,10 @@ def show_round(result: "RoundResult") -> None:
     else:
         out.print(f"Wersja {version.version} bez zmian; wydrukowano dokumenty, których brakowało.")
     documents, changed = result.printed.documents, result.printed.changed
+    if result.printed.other_paper:
+        said = "papier firmowy zmienił się po wydruku; dokumenty tej wersji zostają na dawnym"
+        err.print(f"[bold yellow]Uwaga[/]: {said}.", soft_wrap=True)
+        err.print("Aby wydrukować je na nowym, przenieś folder tej wersji i powtórz polecenie.")
     count = polish.plural(len(documents), "dokument", "dokumenty", "dokumentów")
     out.print(f"{count} w {escape(str(result.printed.folder))}:", soft_wrap=True)
     for document in documents:
@@ -182,12 +187,15 @@ def show_criteria(table: CriteriaTable) -> None:
 @contextmanager
 def progress() -> Iterator[None]:
     """Show a bar while something long happens inside."""
+    # Only a round takes long enough for a bar.
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
     with Progress(*columns, console=err, transient=True) as bar, watched_by(_moving(bar)):
         yield
 
 
-def _moving(bar: Progress) -> Report:
+def _moving(bar: "Progress") -> Report:
     """Make a watcher that moves the one bar."""
     shown = bar.add_task("Uruchamianie Prefect", total=None)
 

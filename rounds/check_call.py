@@ -13,6 +13,7 @@ from intake.call import CallFile, bound_call, read_call
 from reading.problems import Problem, Refused
 from rounds.call_and_criteria import mismatches, of_proposal
 from rounds.open_call import criteria_file_of, programme_of
+from rounds.paper import paper_problems
 from scoring.before_call import before_call_flaws
 from scoring.flaws import Flaw
 from scoring.rule_answer import RuleAnswer
@@ -63,6 +64,7 @@ def check_call(folder: Path, criteria_root: Path = SETS) -> CallCheck:
     )
     problems += _placed(call_file, flaws)
     problems += _placed(call_file, [flaw for answer in answers for flaw in answer.flaws])
+    problems += paper_problems(call_file)
     once = dict.fromkeys(problems)
     ordered = sorted(once, key=lambda one: _LEVELS.index(one.level))
     return CallCheck(tuple(ordered), answers, is_example(call_file.call))

@@ -1,7 +1,7 @@
 """The last steps of a round: keep the decision, freeze its criteria, print its documents."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +14,7 @@ from records import store
 from records.database import open_database
 from rounds.progress import report
 from scoring.decision import Decision
+from templates.letterhead import MARK, Paper
 from templates.printing import print_documents
 
 FIRST_REASON = "pierwsze rozstrzygnięcie naboru"
@@ -25,12 +26,14 @@ class Printed:
     """Where the documents of a version are, and whether they had to be printed.
 
     ``changed`` names those whose bytes are not those printed: signed since, or tampered with.
+    ``other_paper``: they were printed before the LGD's paper became what it is now, and stay so.
     """
 
     folder: Path
     documents: tuple[store.Document, ...]
     changed: tuple[str, ...]
     is_new: bool
+    other_paper: bool = False
 
 
 def keep(decision: Decision, database: str, recorded_at: datetime) -> store.Version:
@@ -69,7 +72,13 @@ def ready_folder(out: Path) -> None:
         pass
 
 
-def print_version(decision: Decision, version: store.Version, out: Path, database: str) -> Printed:
+def print_version(
+    decision: Decision,
+    version: store.Version,
+    out: Path,
+    database: str,
+    paper: Paper | None = None,
+) -> Printed:
     """Print the documents of a version into a folder of its own; what is there stays as it is.
 
     Raises:
@@ -80,8 +89,9 @@ def print_version(decision: Decision, version: store.Version, out: Path, databas
     try:
         kept = store.documents(engine, version.id)
         if kept and all((folder / one.name).is_file() for one in kept):
-            return _as_it_is(folder, kept)
-        documents = _print(decision, version.version, folder)
+            found = _as_it_is(folder, kept)
+            return replace(found, other_paper=not _on_paper(folder / kept[0].name, paper))
+        documents = _print(decision, version.version, folder, paper)
         store.store_documents(engine, version.id, documents)
         return _as_it_is(folder, store.documents(engine, version.id), is_new=True)
     except OSError as error:
@@ -92,11 +102,20 @@ def print_version(decision: Decision, version: store.Version, out: Path, databas
         engine.dispose()
 
 
-def _print(decision: Decision, version: int, folder: Path) -> list[store.Document]:
+def _on_paper(document: Path, paper: Paper | None) -> bool:
+    """Say whether a document is on this paper: its metadata, which are never packed, name it."""
+    content = document.read_bytes()
+    mark = MARK if paper is None else paper.mark
+    return (mark.encode() in content) is (paper is not None)
+
+
+def _print(
+    decision: Decision, version: int, folder: Path, paper: Paper | None
+) -> list[store.Document]:
     """Print into the folder; where it is there already, add only the documents that it lacks."""
     with TemporaryDirectory(prefix=".wydruk-", dir=folder.parent) as draft:
         new = Path(draft) / folder.name
-        printed = print_documents(decision, version, new, report)
+        printed = print_documents(decision, version, new, report, paper)
         if not folder.exists():
             new.rename(folder)
         for one in printed:

@@ -41,13 +41,13 @@ class Application:
     @property
     def applicant(self) -> str:
         """Name of the applicant."""
-        return cast(str, self.facts.get("applicant", ""))
+        return cast("str", self.facts.get("applicant", ""))
 
     @property
     def party(self) -> Party:
         """The applicant as one who can be matched with earlier aid."""
-        producer_number = cast(str | None, self.facts.get("producer_number"))
-        return Party(self.applicant, producer_number, cast(str | None, self.facts.get("nip")))
+        producer_number = cast("str | None", self.facts.get("producer_number"))
+        return Party(self.applicant, producer_number, cast("str | None", self.facts.get("nip")))
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -57,17 +57,17 @@ class Application:
     @property
     def title(self) -> str:
         """Title of the operation."""
-        return cast(str, self.facts.get("title", ""))
+        return cast("str", self.facts.get("title", ""))
 
     @property
     def submitted_at(self) -> datetime | None:
         """Date and hour of receipt."""
-        return cast(datetime | None, self.facts.get("submitted_at"))
+        return cast("datetime | None", self.facts.get("submitted_at"))
 
     @property
     def requested(self) -> int | None:
         """Aid requested, in grosze."""
-        return cast(int | None, self.facts.get("requested"))
+        return cast("int | None", self.facts.get("requested"))
 
     @property
     def withdrawn(self) -> bool:

@@ -42,13 +42,15 @@ Moment = Annotated[datetime, BeforeValidator(_with_hour), AfterValidator(_withou
 class Lgd(Value):
     """The local action group that holds the call.
 
-    ``area`` is its gminas, for an LGD that the directory does not have.
+    ``area`` is its gminas, for an LGD that the directory does not have. ``letters_signed_by`` is
+    the role of whoever signs its letters to applicants.
     """
 
     id: str
     name: str
     seat: str | None = None
     region: str | None = None
+    letters_signed_by: str | None = None
     area: tuple[str, ...] | None = Field(default=None, min_length=1)
 
 

@@ -1,12 +1,12 @@
 """The history of a beneficiary: aid that was granted before, matched and never guessed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from scoring.party import Party
+from scoring.party import Party, name_words
 
 AidKind = Literal[
     "start_business",
@@ -103,6 +103,65 @@ def history_of(
                 pass
     doubtful += [one for one in rest if _is_of_any(one, (found.beneficiary for found in certain))]
     return History(in_order(certain), in_order(doubtful))
+
+
+class Histories:
+    """The histories of many parties out of one list of earlier aid, which is looked through once.
+
+    Every row stands under the marks of its beneficiary, under the words of its name, and under the
+    applications that the office found it to be of; only rows that share one of these are compared.
+    """
+
+    def __init__(self, earlier: Sequence[EarlierAid]) -> None:
+        """Sort the rows by all that they may be found by."""
+        self._earlier = earlier
+        self._by_mark: dict[str, list[int]] = {}
+        self._by_number: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._by_rarest: dict[str, list[int]] = {}
+        self._found: dict[tuple[Party, str, tuple[Party, ...]], History] = {}
+        for row, one in enumerate(earlier):
+            for mark in one.beneficiary.marks:
+                self._by_mark.setdefault(mark, []).append(row)
+            for number in one.same:
+                self._by_number.setdefault(number, []).append(row)
+            for word in name_words(one.beneficiary.name):
+                self._by_word.setdefault(word, []).append(row)
+        for row, one in enumerate(earlier):
+            if words := name_words(one.beneficiary.name):
+                self._by_rarest.setdefault(self._rarest(words), []).append(row)
+
+    def of(self, party: Party, number: str, parties: Sequence[Party] = ()) -> History:
+        """Find the earlier aid of a party, as :func:`history_of` does."""
+        asked = (party, number, tuple(parties))
+        if asked not in self._found:
+            self._found[asked] = history_of(party, number, self._near(party, number), parties)
+        return self._found[asked]
+
+    def _near(self, party: Party, number: str) -> list[EarlierAid]:
+        """Return in their order all rows that may bear on a party: found, and numbered as those."""
+        rows = {*self._by_number.get(number, ()), *self._marked(party), *self._named(party)}
+        beside = {other for row in rows for other in self._marked(self._earlier[row].beneficiary)}
+        return [self._earlier[row] for row in sorted(rows | beside)]
+
+    def _marked(self, party: Party) -> Iterator[int]:
+        for mark in party.marks:
+            yield from self._by_mark.get(mark, ())
+
+    def _named(self, party: Party) -> Iterator[int]:
+        """Go through the rows whose name may be the party's: of two like names one has all words.
+
+        Where the party's words are all in the name of a row, so is the rarest of them; where the
+        row's are all in the party's, one of them is the rarest of the row.
+        """
+        words = name_words(party.name)
+        if words:
+            yield from self._by_word.get(self._rarest(words), ())
+        for word in words:
+            yield from self._by_rarest.get(word, ())
+
+    def _rarest(self, words: frozenset[str]) -> str:
+        return min(words, key=lambda word: (len(self._by_word.get(word, ())), word))
 
 
 def _whose(

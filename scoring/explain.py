@@ -54,8 +54,8 @@ def consent(one: Assessment) -> Iterator[str]:
     """Say of an operation on the line of the limit that it took what was left."""
     if one.fit is None or one.aid is None or one.fit.why != "partial":
         return
-    left, claimed = polish.money(one.fit.left), polish.money(_claimed(one))
-    lowered = _claimed(one) != one.application.requested
+    left, claimed = polish.money(one.fit.left), polish.money(claimed_by(one))
+    lowered = claimed_by(one) != one.application.requested
     asked = f"Ustalona kwota pomocy wynosi {claimed}" if lowered else f"Wnioskowano o {claimed}"
     yield f"{asked}, a do rozdysponowania pozostało {left}; wnioskodawca zgodził się na tę kwotę."
 
@@ -66,14 +66,14 @@ def _cuts(decision: Decision, one: Assessment) -> Iterator[str]:
         return
     cuts = [cut for cut in one.aid.cuts if cut.id != CALL_LIMIT]
     if cuts:
-        asked, claimed = polish.money(one.aid.requested), polish.money(_claimed(one))
+        asked, claimed = polish.money(one.aid.requested), polish.money(claimed_by(one))
         yield f"Wnioskowano o {asked}, a z wyliczenia pomocy wynika {claimed}."
     for cut in cuts:
         lowered = f"{polish.capital(cut.name)}: obniżono o {polish.money(cut.amount)}."
         yield f"{lowered} {cut.sentence} Podstawa: {cut.source}."
 
 
-def _claimed(one: Assessment) -> int:
+def claimed_by(one: Assessment) -> int:
     """Return the aid after every rule, before the limit of the call is looked at, in grosze."""
     if one.aid is None or one.aid.amount is None:
         return one.application.requested or 0
@@ -83,8 +83,8 @@ def _claimed(one: Assessment) -> int:
 def _outside(one: Assessment, decision: Decision) -> Iterator[str]:
     yield _against_minimum(one)
     assert one.fit is not None  # noqa: S101 - whoever is selected was fitted
-    claimed, left = polish.money(_claimed(one)), polish.money(one.fit.left)
-    lowered = _claimed(one) != one.application.requested
+    claimed, left = polish.money(claimed_by(one)), polish.money(one.fit.left)
+    lowered = claimed_by(one) != one.application.requested
     asked = f"Ustalona kwota pomocy wynosi {claimed}" if lowered else f"Wnioskowano o {claimed}"
     yield {
         "too_large": f"{asked}, a do rozdysponowania pozostało {left}.",
@@ -209,7 +209,7 @@ def _from_line(decision: Decision, one: Assessment) -> Iterator[str]:
     if rival is not None and rival.points is not None:
         yield from _against(one, rival, exact(Fraction(one.points) - Fraction(rival.points)))
     if one.fit is not None and one.fit.why == "too_large":
-        short = _claimed(one) - one.fit.left
+        short = claimed_by(one) - one.fit.left
         yield f"Aby zmieścić się w limicie, brakuje {polish.money(short)}."
 
 

@@ -106,13 +106,13 @@ def balances(decision: "Decision") -> Balances:
 
 
 def _named(one: "Assessment") -> str | None:
-    return cast(str | None, one.application.facts.get(NAME))
+    return cast("str | None", one.application.facts.get(NAME))
 
 
 def _balance(indicator: Indicator, within: Iterable["Assessment"]) -> Balance:
     serving = [one for one in within if said(_named(one) or "") in indicator.names]
     values = {one.application.number: one.application.facts.get(VALUE) for one in serving}
-    brought = [Decimal(cast(Decimal, value)) for value in values.values() if value is not None]
+    brought = [Decimal(cast("Decimal", value)) for value in values.values() if value is not None]
     unknown = tuple(number for number, value in values.items() if value is None)
     return Balance(indicator, sum(brought, start=Decimal(0)), len(serving), unknown)
 

@@ -91,7 +91,7 @@ def like_names(one: str, other: str) -> bool:
     Letters and digits count, in any order of words, without accents and legal forms; a name may
     also lack words of the other („Jan Kowalski” and „Kowalski Jan Adam”).
     """
-    mine, theirs = _words(one), _words(other)
+    mine, theirs = name_words(one), name_words(other)
     if not mine or not theirs:
         return False
     common = mine & theirs
@@ -100,7 +100,8 @@ def like_names(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _words(name: str) -> frozenset[str]:
+def name_words(name: str) -> frozenset[str]:
+    """Return the words by which two names are held to be alike, without accents and legal forms."""
     plain = unicodedata.normalize("NFKD", name.translate(_STROKE).casefold())
     bare = (one for one in plain if not unicodedata.combining(one))
     spaced = " ".join("".join(one if one.isalnum() else " " for one in bare).split())

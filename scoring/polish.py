@@ -24,6 +24,8 @@ _NUMBERS = re.compile("([0-9]+)")
 _TIED = re.compile(
     r"(?<![^\s(„])[aiouwz] (?=\S)"  # a one-letter word never ends a line
     r"|(?<!\w)(?:nr|art\.|ust\.|pkt|poz\.|zał\.|§) (?=\d)"
+    r"|(?<!\w)nr (?=\S*\d)|(?<!\w)lit\. (?=\w)"
+    r"|(?<=\d) (?=\d{3}(?!\d))"
     r"|(?<=\d) (?=(?:zł|pkt|r\.|%|EUR|os\.)(?!\w))",
     re.IGNORECASE,
 )
@@ -112,6 +114,11 @@ def natural(text: str) -> Natural:
 def capital(sentence: str) -> str:
     """Begin a sentence with a capital letter."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def quoted(text: str) -> str:
+    """Put a text in quotation marks; those inside it become „… »…« …”."""
+    return f"„{text.replace('„', '»').replace('”', '«')}”"
 
 
 def tied(text: str) -> str:

@@ -103,8 +103,8 @@ def evidence(application: "Application", call: Call, threshold: int = SMALL_LOCA
     """Return the sentence of :func:`statement` for one application; nothing where no file has it."""
     if not application.populations:
         return None
-    locality = cast(str, application.facts.get("locality", "Miejscowość"))
-    accepted = cast(int | None, application.facts.get(FACT))
+    locality = cast("str", application.facts.get("locality", "Miejscowość"))
+    accepted = cast("int | None", application.facts.get(FACT))
     day = reference_day(call)
     return statement(locality, application.populations, accepted, day, threshold)
 

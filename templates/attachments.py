@@ -10,19 +10,22 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 
-from scoring.canonical import Json, earlier, inputs
+from scoring.canonical import Json, earlier, inputs, outcome
 from scoring.decision import Assessment, Decision
-from scoring.earlier_aid import history_of
+from scoring.earlier_aid import Histories
 from scoring.export import results
 from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
 from scoring.running_costs.assess import result
 from templates.base.entry import personal
+from templates.letterhead import Paper
 from templates.press import Attached
 
 NAME = "decision.json"
 SHEET = "running-costs.json"
+PAPER = "papier-firmowy.sha256"
 
 
 class Carried:
@@ -34,6 +37,10 @@ class Carried:
     @cached_property
     def _all(self) -> Json:
         return {"inputs": inputs(self._decision), "results": results(self._decision)}
+
+    @cached_property
+    def _histories(self) -> Histories:
+        return Histories(self._decision.earlier_aid or ())
 
     @cached_property
     def whole(self) -> tuple[Attached, ...]:
@@ -64,30 +71,41 @@ class Carried:
         ):
             content[part][key] = [found for found in content[part][key] if found[name] == number]
         if "earlier_aid" in content["inputs"]:
-            content["inputs"]["earlier_aid"] = list(_own_history(self._decision, one))
+            content["inputs"]["earlier_aid"] = list(self._own_history(one))
         # The record of a sitting tells of every member and of all the others' operations.
         content["inputs"].pop("sitting", None)
         return _with_criteria(content, self._decision)
 
     def to_applicant(self, one: Assessment) -> tuple[Attached, ...]:
         """What the applicant wrote, for a letter sent before the decision: no cards, no findings."""
+        return _with_criteria(self._of_applicant(one), self._decision)
+
+    def told(self, one: Assessment) -> tuple[Attached, ...]:
+        """What the applicant wrote and what became of it, for the letter with the result.
+
+        No cards and no sitting: they name members of the council and other applications.
+        """
+        found = {"fingerprint": self._decision.fingerprint, "applications": [outcome(one)]}
+        content = self._of_applicant(one) | {"results": found}
+        return _with_criteria(content, self._decision)
+
+    def _of_applicant(self, one: Assessment) -> Json:
         number = one.application.number
         given = inputs(self._decision, public=True)
         own = [found for found in self._all["inputs"]["applications"] if found["number"] == number]
         told = [{"number": found["number"], "facts": found["facts"]} for found in own]
-        return _with_criteria({"inputs": given | {"applications": told}}, self._decision)
+        return {"inputs": given | {"applications": told}}
 
+    def _own_history(self, one: Assessment) -> Iterator[Json]:
+        """Go through the earlier aid that surely is of those who carry the operation out.
 
-def _own_history(decision: Decision, one: Assessment) -> Iterator[Json]:
-    """Go through the earlier aid that surely is of those who carry the operation out.
-
-    What may be somebody else's stays in the office, and so do the numbers of other applications.
-    """
-    number = one.application.number
-    for party in one.application.parties:
-        for aid in history_of(party, number, decision.earlier_aid or ()).certain:
-            mine = frozenset({number})
-            yield earlier(replace(aid, same=aid.same & mine, other=aid.other & mine))
+        What may be somebody else's stays in the office, and so do the numbers of other applications.
+        """
+        number = one.application.number
+        for party in one.application.parties:
+            for aid in self._histories.of(party, number).certain:
+                mine = frozenset({number})
+                yield earlier(replace(aid, same=aid.same & mine, other=aid.other & mine))
 
 
 def criteria(ruleset: Ruleset) -> tuple[Attached, ...]:
@@ -118,6 +136,15 @@ def running_costs(assessment: RunningCosts, source: Written) -> tuple[Attached, 
         Attached(SHEET, f"{text}\n", "Data", "Obliczenie, z którego powstał dokument"),
         Attached(source.name, source.text, "Source", "Dane, z których obliczono"),
     )
+
+
+def paper(used: Paper | None) -> tuple[Attached, ...]:
+    """Attach what the paper was that a document is printed on: each file of it with its SHA-256."""
+    if used is None:
+        return ()
+    lines = (f"{sha256(used.files[name]).hexdigest()}  {name}\n" for name in sorted(used.files))
+    what = "Papier firmowy, na którym wydrukowano dokument"
+    return (Attached(PAPER, "".join(lines), "Supplement", what),)
 
 
 def _with_criteria(content: Json, decision: Decision) -> tuple[Attached, ...]:

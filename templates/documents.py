@@ -12,10 +12,12 @@ from templates.attachments import Carried
 from templates.attachments import criteria as texts_of
 from templates.base.frame import Variant
 from templates.base.signature import is_cooperation
+from templates.council_documents import council_documents
 from templates.criteria_annex.view import TITLE as CRITERIA
 from templates.criteria_annex.view import view as criteria
 from templates.document import Document
 from templates.file_names import unique_slugs
+from templates.letter_documents import letter_documents
 from templates.operations_meeting_conditions.view import NAMES as CONDITIONS
 from templates.operations_meeting_conditions.view import listed_in as in_conditions
 from templates.operations_meeting_conditions.view import view as conditions
@@ -44,6 +46,8 @@ def documents_of(decision: Decision) -> list[Document]:
         *_lists(decision, carried),
         *(() if is_cooperation(decision.call) else _cards(decision, carried)),
         *programme_documents(decision, carried),
+        *letter_documents(decision, carried),
+        *council_documents(decision, carried),
         Document(
             "rejestr.pdf",
             REGISTER,
@@ -57,6 +61,7 @@ def documents_of(decision: Decision) -> list[Document]:
             "criteria_annex",
             lambda version: criteria(decision, version),
             lambda: texts_of(decision.ruleset),
+            audience="anyone",
         ),
     ]
 
@@ -96,6 +101,7 @@ def _lists(decision: Decision, carried: Carried) -> Iterator[Document]:
             template,
             public,
             partial(_published, carried, decision, listed),
+            audience="public",
         )
 
 

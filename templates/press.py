@@ -1,46 +1,40 @@
-"""From plain data to the bytes of a PDF/A-3a: the same data, the same bytes, on every machine.
-
-Templates see plain values and nothing else. What a template asks for beside them (fonts, the
-emblem) is taken from this folder only: nothing is fetched from a network or from elsewhere on the
-disk, whatever an applicant wrote into a title.
-"""
+"""From plain data to the bytes of a PDF/A-3a: the same data, the same bytes, on every machine."""
 
 import hashlib
 import logging
 import mimetypes
+import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from weasyprint import CSS, HTML, Attachment
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from jinja2 import TemplateError
+from weasyprint import HTML, Attachment
+from weasyprint.urls import FatalURLFetchingError
 
+from reading.problems import Refused
 from scoring import polish
 from scoring.value import Value
+from templates.desk import HERE, PAPER, RefusedAddressError, desk_for, fonts
+from templates.letterhead import Paper
 from templates.letters import printable
+from templates.structure import finish
+from templates.template_problems import template_problem
 
-HERE = Path(__file__).resolve().parent
-
-MEDIA_TYPES = {".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
-"""What a document may be made of beside its text, by suffix."""
+__all__ = ["HERE", "Attached", "Pages", "RefusedAddressError", "html_of", "lay_out", "press"]
 
 # Systems disagree about YAML, and the attachment's type is part of the bytes.
 mimetypes.add_type("application/yaml", ".yaml")
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
+_BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
+"""The words that a template has of its own are tied as those that it is given."""
+
 Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
 """What a template sees."""
-
-
-class RefusedAddressError(Exception):
-    """A document asked for something that is not its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,73 +55,74 @@ class Pages:
     pages: int
 
 
-class _OwnFiles(URLFetcher):  # type: ignore[misc]
-    """Gives fonts and images of this folder and refuses everything else."""
-
-    def __init__(self) -> None:
-        super().__init__(fail_on_errors=True)
-
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
-        """Return a file of our own; refuse every other address."""
-        address = urlsplit(url)
-        file = Path(unquote(address.path)).resolve()
-        kind = MEDIA_TYPES.get(file.suffix)
-        if address.scheme != "file" or kind is None or not file.is_relative_to(HERE):
-            raise RefusedAddressError(f"dokument sięga poza swój katalog: {url}")
-        return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": kind})
-
-
-_FETCHER = _OwnFiles()
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _fonts() -> FontConfiguration:
-    return FontConfiguration()
-
-
-@cache
-def _style(folder: str) -> CSS:
-    """Parse a style once for all the documents that wear it."""
-    file = HERE / folder / "style.css"
-    return CSS(
-        string=file.read_text("utf-8"),
-        base_url=file.as_uri(),
-        font_config=_fonts(),
-        url_fetcher=_FETCHER,
-    )
-
-
-def press(template: str, view: Value, attached: Sequence[Attached] = ()) -> Pages:
-    """Print a view by the template of this name.
+def press(
+    template: str, view: Value, attached: Sequence[Attached] = (), paper: Paper | None = None
+) -> Pages:
+    """Print a view by the template of this name, on the paper of an LGD where it has one.
 
     The metadata's dates and the identifier come from the view: never from a clock.
     """
-    html = _environment().get_template(f"{template}/document.html").render(_plain_view(view))
-    return lay_out(html, template, view.model_dump_json(), attached)
+    html = html_of(template, view, paper)
+    if paper is None:
+        return lay_out(html, template, view.model_dump_json(), attached)
+    identity = f"{view.model_dump_json()}\n{paper.fingerprint}"
+    return lay_out(html, template, identity, attached, paper)
 
 
-def lay_out(html: str, template: str, identity: str, attached: Sequence[Attached]) -> Pages:
+def html_of(template: str, view: Value, paper: Paper | None = None) -> str:
+    """Fill a template in with a view.
+
+    Raises:
+        Refused: a template of the LGD's own cannot be read, or shows what it was not given.
+    """
+    shown = _plain_view(view) | {"letterhead": _letterhead(template, paper)}
+    try:
+        source = desk_for(paper).environment.get_template(f"{template}/document.html")
+        return _BETWEEN_TAGS.sub(lambda words: polish.tied(words[0]), source.render(shown))
+    except (TemplateError, TypeError, ArithmeticError) as error:
+        if paper is None:
+            raise
+        raise Refused([template_problem(error, paper)]) from None
+
+
+def _letterhead(template: str, paper: Paper | None) -> Plain:
+    """Return what a page shows of the LGD's letterhead, and nothing where there is none."""
+    if paper is None:
+        return None
+    said = paper.letterhead
+    quoted: list[Plain] = [
+        {"paragraph": _tied(one.paragraph), "text": _tied(one.text)}
+        for one in said.statute
+        if not one.documents or template in one.documents
+    ]
+    return {
+        "name": _tied(said.name),
+        "contact": _tied(said.contact),
+        "footer": None if said.footer is None else _tied(said.footer),
+        "logo": None if said.logo is None else f"file://{PAPER}{quote(said.logo)}",
+        "statute": quoted,
+        "mark": paper.mark,
+    }
+
+
+def lay_out(
+    html: str,
+    template: str,
+    identity: str,
+    attached: Sequence[Attached],
+    paper: Paper | None = None,
+) -> Pages:
     """Lay HTML out on pages; ``identity`` is what the document's identifier is derived from.
 
     Raises:
-        RefusedAddressError: the HTML refers to something outside this folder.
+        RefusedAddressError: the HTML refers to something outside this folder and the paper.
     """
-    page = HTML(string=html, base_url=f"{HERE.as_uri()}/", url_fetcher=_FETCHER)
+    desk = desk_for(paper)
+    page = HTML(string=html, base_url=f"{HERE.as_uri()}/", url_fetcher=desk.fetcher)
     try:
         document = page.render(
-            stylesheets=[_style("base"), _style(template)],
-            font_config=_fonts(),
+            stylesheets=[desk.style("base"), desk.style(template)],
+            font_config=fonts(),
             pdf_variant="pdf/a-3a",
         )
     except FatalURLFetchingError as refused:
@@ -138,6 +133,7 @@ def lay_out(html: str, template: str, identity: str, attached: Sequence[Attached
         # WeasyPrint 70 leaves its own colour profile open.
         warnings.simplefilter("ignore", ResourceWarning)
         pdf = document.write_pdf(
+            finisher=finish,
             pdf_variant="pdf/a-3a",
             pdf_identifier=identifier.encode(),
             attachments=[_attachment(one, dated) for one in attached],
@@ -153,7 +149,7 @@ def _attachment(one: Attached, dated: datetime) -> Attachment:
         relationship=one.relationship,
         created=dated,
         modified=dated,
-        url_fetcher=_FETCHER,
+        url_fetcher=desk_for().fetcher,
     )
 
 
@@ -164,9 +160,13 @@ def _plain_view(view: Value) -> dict[str, Plain]:
 def _plain(value: Plain) -> Plain:
     """Tie every text as Polish lines ask for, and make it what a page can show."""
     if isinstance(value, str):
-        return polish.tied(printable(value))
+        return _tied(value)
     if isinstance(value, list):
         return [_plain(one) for one in value]
     if isinstance(value, dict):
         return {name: _plain(one) for name, one in value.items()}
     return value
+
+
+def _tied(text: str) -> str:
+    return polish.tied(printable(text))

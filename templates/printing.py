@@ -3,13 +3,12 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
-from reading.models import read_model
 from reading.yaml_file import read_yaml
+from scoring.council.sitting import HeldSitting
 from scoring.decision import Decision
 from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
@@ -17,7 +16,11 @@ from templates import attachments
 from templates.criteria_annex.view import view_alone
 from templates.document import Document
 from templates.documents import documents_of
+from templates.letter_documents import letters_alone
+from templates.letterhead import Paper
+from templates.minutes.view import view as minutes
 from templates.press import HERE, Pages, press
+from templates.proof import EXAMPLE, example_of
 from templates.running_costs.view import view as running_costs_sheet
 
 __all__ = [
@@ -25,13 +28,17 @@ __all__ = [
     "Printed",
     "documents_of",
     "example_names",
+    "example_title",
     "print_criteria",
     "print_documents",
+    "print_letters",
+    "print_minutes",
     "print_running_costs",
     "render_example",
 ]
 
-EXAMPLE = "example.yaml"
+NO_VERSION = 0
+"""The version of what shows none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ def print_documents(
     version: int,
     folder: Path,
     on_printed: Callable[[str, int, int], None] | None = None,
+    paper: Paper | None = None,
 ) -> list[Printed]:
     """Print every document of a decision into a folder.
 
@@ -62,14 +70,34 @@ def print_documents(
         version: number of the version, printed on every page.
         folder: where the documents go; the folders above it are made.
         on_printed: called after each document with its name, how many are done, and of how many.
+        paper: the LGD's own letterhead and templates; its files are carried inside each document.
     """
+    return _print_all(documents_of(decision), version, folder, on_printed, paper)
+
+
+def print_letters(decision: Decision, folder: Path, paper: Paper | None = None) -> list[Printed]:
+    """Print the letters with the result alone, of a decision that is not kept as a version.
+
+    They go into the folder in the way of :func:`print_documents`.
+    """
+    letters = letters_alone(decision)
+    return _print_all(letters, NO_VERSION, folder, None, paper) if letters else []
+
+
+def _print_all(
+    documents: Sequence[Document],
+    version: int,
+    folder: Path,
+    on_printed: Callable[[str, int, int], None] | None,
+    paper: Paper | None,
+) -> list[Printed]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as draft:
         new = Path(draft) / "new"
         done = []
-        documents = documents_of(decision)
         for count, document in enumerate(documents, start=1):
-            pages = press(document.template, document.view(version), document.attached())
+            carried = (*document.attached(), *attachments.paper(paper))
+            pages = press(document.template, document.view(version), carried, paper)
             _write(new / document.name, pages.pdf)
             done.append(_printed(document.name, folder / document.name, pages))
             if on_printed is not None:
@@ -98,6 +126,14 @@ def print_running_costs(
     return _print_alone(press("running_costs", running_costs_sheet(assessment), carried), file)
 
 
+def print_minutes(
+    decision: Decision, held: HeldSitting, file: Path, paper: Paper | None = None
+) -> Printed:
+    """Print the minutes of a sitting by themselves, before a version is kept, into one file."""
+    carried = (*attachments.Carried(decision).whole, *attachments.paper(paper))
+    return _print_alone(press("minutes", minutes(decision, None, held), carried, paper), file)
+
+
 def _print_alone(pages: Pages, file: Path) -> Printed:
     """Write one document that stands by itself, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -113,14 +149,18 @@ def example_names() -> list[str]:
     return sorted(file.parent.name for file in HERE.glob(f"*/{EXAMPLE}"))
 
 
-def render_example(name: str) -> bytes:
+def example_title(name: str) -> str:
+    """Return the title that a template's example bears."""
+    return str(read_yaml(HERE / name / EXAMPLE).at(("frame", "title")))
+
+
+def render_example(name: str, paper: Paper | None = None) -> bytes:
     """Print the example of a template, to see the template without a call.
 
     Raises:
         Refused: the example lacks something that the template shows, or has too much.
     """
-    view = import_module(f"templates.{name}.view").View
-    return press(name, read_model(read_yaml(HERE / name / EXAMPLE), view)).pdf
+    return press(name, example_of(name), (), paper).pdf
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from nabor import screen
-from nabor.words import AsJson, CallFolder
+from nabor.words import AsJson, CallFolder, Database, database_beside, results_beside
 from rounds.open_call import open_call
 from scoring.call import Call
 from scoring.export import results
@@ -25,14 +25,7 @@ def run(
             metavar="FOLDER", help="Dokąd drukować: do folderu naboru w nim; zwykle NABÓR/wyniki."
         ),
     ] = None,
-    database: Annotated[
-        str | None,
-        typer.Option(
-            metavar="URL",
-            envvar="NABOR_DATABASE",
-            help="Baza: sqlite:///plik albo postgresql://…; zwykle nabor.sqlite obok naboru.",
-        ),
-    ] = None,
+    database: Database = None,
     as_json: AsJson = False,
 ) -> None:
     """Przeprowadza rundę: dane, punkty, zapis wersji i dokumenty PDF.
@@ -50,7 +43,7 @@ def run(
         result = run_round(
             call.resolve(),
             _folder_of(call, out, opened.prepared.call),
-            database or _database_beside(call),
+            database or database_beside(call),
             datetime.now(UTC),  # noqa: TID251 - the door reads the clock, nobody else
         )
     if as_json:
@@ -70,14 +63,9 @@ def run(
 def _folder_of(folder: Path, out: Path | None, call: Call) -> Path:
     """Return where the documents go: a folder of several calls has one folder for each."""
     if out is None:
-        return (folder / "wyniki").resolve()
+        return results_beside(folder)
     name = re.sub(r"[^\w.-]+", "-", f"{call.lgd.id}-{call.number}").strip("-.")
     return out.resolve() / name
-
-
-def _database_beside(call: Path) -> str:
-    """Name the database of the calls that lie side by side: a file next to their folders."""
-    return f"sqlite:///{call.resolve().parent / 'nabor.sqlite'}"
 
 
 def _quiet_prefect() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import floor
+from typing import Protocol
 
 from scoring.aid.cut import Ceiling
 from scoring.earlier_aid import EarlierAid, History
@@ -37,30 +38,42 @@ class Account:
     group_name: str | None = None
 
 
+class Books(Protocol):
+    """Tells what parties got of this call."""
+
+    def to(self, holder: Party, of_group: str | None) -> Fraction:
+        """Return what a party got from its accounts of a group, in grosze."""
+
+
 @dataclass(slots=True)
 class Granted:
-    """What was granted in this call so far, by party and group: the list is gone down with it."""
+    """What was granted in this call so far, by party and group: the list is gone down with it.
 
-    amounts: list[tuple[Party, str | None, Fraction]] = field(default_factory=list)
+    Every amount stands under each mark of its party; whom nothing identifies, nobody else surely is.
+    """
+
+    books: dict[tuple[str, str | None], dict[frozenset[str], tuple[Party, Fraction]]] = field(
+        default_factory=dict
+    )
 
     def to(self, holder: Party, of_group: str | None) -> Fraction:
         """Return what a party has got so far from its accounts of a group, in grosze."""
-        return sum(
-            (
-                amount
-                for party, group, amount in self.amounts
-                if group == of_group and party.is_surely(holder)
-            ),
-            Fraction(0),
-        )
+        found = {
+            marks: amount
+            for mark in holder.marks
+            for marks, (party, amount) in self.books.get((mark, of_group), {}).items()
+            if party.is_surely(holder)
+        }
+        return sum(found.values(), Fraction(0))
 
     def add(self, accounts: Iterable[Account], amount: int) -> None:
         """Remember an amount, split among the partners by their shares."""
-        self.amounts += [(one.party, one.group, one.share * amount) for one in accounts]
-
-    def and_(self, more: "Granted") -> "Granted":
-        """Return what was granted together with more."""
-        return Granted([*self.amounts, *more.amounts])
+        for one in accounts:
+            marks = one.party.marks
+            for mark in marks:
+                book = self.books.setdefault((mark, one.group), {})
+                _, so_far = book.get(marks, (one.party, Fraction(0)))
+                book[marks] = (one.party, so_far + one.share * amount)
 
 
 def is_limited(operation: Operation) -> bool | None:
@@ -147,7 +160,7 @@ def _counts(operation: Operation, one: EarlierAid) -> bool:
     return one.kind not in ("incubator", "grant")
 
 
-def ceilings_of_accounts(accounts: Sequence[Account], granted: Granted) -> tuple[Ceiling, ...]:
+def ceilings_of_accounts(accounts: Sequence[Account], granted: Books) -> tuple[Ceiling, ...]:
     """Return how much aid each account lets through, after what this call gave its holder."""
     limits = (one for one in accounts if one.bars is None and one.share)
     return tuple(_ceiling(one, granted.to(one.party, one.group)) for one in limits)

@@ -7,7 +7,7 @@ operations of one party the higher one gets the aid and the lower one does not.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from scoring.aid.beneficiary import Account, Granted
+from scoring.aid.beneficiary import Account, Books
 from scoring.aid.cut import Ceiling
 from scoring.programme.operation import Operation
 from scoring.rule_ids import runs
@@ -49,7 +49,7 @@ def _kinds(operation: Operation) -> Iterator[tuple[str, str, str]]:
         yield "E12", _PROCESSING, _INCUBATOR
 
 
-def ceilings_of_exclusions(accounts: Sequence[Account], granted: Granted) -> tuple[Ceiling, ...]:
+def ceilings_of_exclusions(accounts: Sequence[Account], granted: Books) -> tuple[Ceiling, ...]:
     """Return a ceiling of nothing for whoever got the other aid higher on the list."""
     barred = (one for one in accounts if one.bars and granted.to(one.party, one.bars))
     return tuple(_nothing(one) for one in barred)

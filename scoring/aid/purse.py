@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from scoring.aid.beneficiary import Granted
 from scoring.aid.cut import Aid, Cut
@@ -9,6 +10,7 @@ from scoring.aid.setting import Entitlement
 from scoring.application import Application
 from scoring.call import Limit
 from scoring.limit import Claim, Fit
+from scoring.party import Party
 from scoring.saying import Said
 
 CALL_LIMIT = "call_limit"
@@ -31,13 +33,18 @@ class Accounts:
         """Return what each of those who share a place claims, given what was granted above."""
         aids = {one.number: self.entitlements[one.number].aid(self.granted) for one in applications}
         self.aids |= aids
+        place = Granted()
+        for number, aid in aids.items():
+            place.add(self.entitlements[number].accounts, aid.amount or 0)
         claims = []
         for one in applications:
-            entitled = self.entitlements[one.number]
-            beside = self.granted.and_(self.waiting).and_(self._of_others(one.number, aids))
-            amount, at_worst = aids[one.number].amount, entitled.aid(beside).amount
+            entitled, aid = self.entitlements[one.number], aids[one.number]
+            own = Granted()
+            own.add(entitled.accounts, aid.amount or 0)
+            beside = _Beside((self.granted, self.waiting, place), own)
             least = 0 if entitled.least is None else entitled.least.most
-            claims.append(Claim(one, amount or 0, amount == at_worst, least))
+            certain = aid.amount == entitled.aid(beside).amount
+            claims.append(Claim(one, aid.amount or 0, certain, least))
         return claims
 
     def settle(self, claims: Sequence[Claim], fits: dict[str, Fit]) -> None:
@@ -49,16 +56,22 @@ class Accounts:
             elif found.verdict == "undecided":
                 self.waiting.add(accounts, claim.need)
 
-    def _of_others(self, number: str, aids: Mapping[str, Aid]) -> Granted:
-        """Return what all the others who share the place would get if they went first.
 
-        All at once: three may not fit an account of which any two would.
-        """
-        found = Granted()
-        for other, aid in aids.items():
-            if other != number:
-                found.add(self.entitlements[other].accounts, aid.amount or 0)
-        return found
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What was granted above, waits there, or would go to all others who share the place.
+
+    All at once: three may not fit an account of which any two would. ``own`` is what the place
+    holds of the operation itself.
+    """
+
+    books: tuple[Granted, ...]
+    own: Granted
+
+    def to(self, holder: Party, of_group: str | None) -> Fraction:
+        """Return what a party would have got by then from its accounts of a group, in grosze."""
+        together = sum((one.to(holder, of_group) for one in self.books), Fraction(0))
+        return together - self.own.to(holder, of_group)
 
 
 def aid_within(aid: Aid, found: Fit, limit: Limit) -> Aid:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from scoring.aid.beneficiary import (
     Account,
-    Granted,
+    Books,
     accounts_of,
     ceilings_of_accounts,
     missing_for_accounts,
@@ -45,7 +45,7 @@ class Entitlement:
     missing: tuple[Missing, ...] = ()
     rate: Rate | None = None
 
-    def aid(self, granted: Granted) -> Aid:
+    def aid(self, granted: Books) -> Aid:
         """Set the aid, given what this call has granted so far to the same beneficiaries."""
         ceilings = (
             *self.ceilings,

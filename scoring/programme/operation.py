@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import cast
 
 from scoring.application import Application
 from scoring.call import Call
-from scoring.earlier_aid import EarlierAid, History, history_of, in_order
+from scoring.earlier_aid import EarlierAid, Histories, History, in_order
 from scoring.facts import Catalogue, FactValue
 from scoring.party import Partner, Party
 from scoring.programme.edition import Programme, Since
 from scoring.programme.of_call import BUSINESS, CallProgramme, OperationKind, Procedure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """What is the same for every operation of a call: the call, its programme, earlier aid.
 
@@ -38,6 +39,11 @@ class Surroundings:
     def day(self) -> date:
         """The day whose figures bind the call: that of its announcement."""
         return self.call.announced_on
+
+    @cached_property
+    def histories(self) -> Histories | None:
+        """The earlier aid by party; ``None`` where nobody has looked for it."""
+        return None if self.earlier is None else Histories(self.earlier)
 
     def figure(self, name: str) -> Since:
         """Return a figure of the programme.
@@ -100,22 +106,22 @@ class Operation:
 
     def says(self, name: str) -> bool | None:
         """Return a yes or no of the application, or ``None`` while it is not known."""
-        return cast(bool | None, self.fact(name))
+        return cast("bool | None", self.fact(name))
 
     def grosze(self, name: str) -> int | None:
         """Return an amount of the application in grosze, or ``None`` while it is not known."""
-        return cast(int | None, self.fact(name))
+        return cast("int | None", self.fact(name))
 
     def number(self, name: str) -> Decimal | None:
         """Return a number of the application, or ``None`` while it is not known."""
         value = self.fact(name)
-        return None if value is None else Decimal(cast(int | Decimal, value))
+        return None if value is None else Decimal(cast("int | Decimal", value))
 
     @property
     def kind(self) -> OperationKind | None:
         """What the operation is for: as the call says of all, else as the register says."""
         said = self.around.of_call.operation or self.fact("operation_kind")
-        return cast(OperationKind | None, said)
+        return cast("OperationKind | None", said)
 
     @property
     def is_business(self) -> bool | None:
@@ -160,7 +166,8 @@ class Operation:
         The list of partners may give a number of the applicant that the register does not.
         """
         one = self.application
-        if self.around.earlier is None:
+        histories = self.around.histories
+        if histories is None:
             return None
         known = next((each for each in one.parties if each.is_surely(party)), party)
-        return history_of(known, one.number, self.around.earlier, one.parties)
+        return histories.of(known, one.number, one.parties)

@@ -57,7 +57,7 @@ class Frame(Value):
 
 def frame(
     decision: Decision,
-    version: int,
+    version: int | None,
     title: str,
     variant: Variant | None = None,
     *,
@@ -67,7 +67,8 @@ def frame(
     """Return the frame of a document drawn from a decision.
 
     ``moves``: whether the document may still change while an application is undecided, and so says
-    that the list is provisional. ``warnings`` are said after the other notices.
+    that the list is provisional. ``warnings`` are said after the other notices. ``version`` is
+    ``None`` for what is printed of a decision that nobody has kept.
     """
     call = decision.call
     return Frame(
@@ -78,7 +79,7 @@ def frame(
         call_title=call.title,
         information=INFORMATION[call.regime],
         notices=(*_notices(decision, moves=moves), *warnings),
-        version=f"wersja {version}",
+        version=None if version is None else f"wersja {version}",
         fingerprint=grouped(decision.fingerprint),
         dated=dated(call),
     )

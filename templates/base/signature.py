@@ -14,6 +14,9 @@ OFFICE = ("Sporządził w biurze LGD",)
 LETTER = ("W imieniu LGD",)
 """Who signs a letter to an applicant."""
 
+NOTICE = "Prezes Zarządu"
+"""Who signs the letter with the result, where the LGD names nobody else."""
+
 BOARD = (*TWO_CHECKERS, "W imieniu zarządu województwa")
 """Who signs about a cooperation project: the voivodeship board runs the procedure (19.3)."""
 
@@ -26,3 +29,8 @@ def is_cooperation(call: Call) -> bool:
 def deciders(call: Call) -> tuple[str, ...]:
     """Tell who signs what was decided in a call: the council, or the voivodeship board."""
     return BOARD if is_cooperation(call) else COUNCIL
+
+
+def of_notice(call: Call) -> tuple[str, ...]:
+    """Tell who signs the letter with the result: whom the LGD names (``lgd.letters_signed_by``)."""
+    return (call.lgd.letters_signed_by or NOTICE,)

@@ -4,6 +4,7 @@ from scoring.call import Call
 from scoring.completion import asked_of_applicant
 from scoring.decision import Assessment, Decision
 from scoring.value import Value
+from templates.base.act import ACT, PUBLISHED
 from templates.base.entry import received
 from templates.base.frame import Frame, frame
 from templates.base.gap import Lacking, lacking
@@ -14,11 +15,8 @@ REQUEST = "Prośba o uzupełnienie wniosku"
 TITLES = {"2015": REQUEST, "2019": TITLE, "2023": TITLE}
 """By regime: before 2019 the act has no such call, so the office only asks."""
 
-_ACT = "ustawy z dnia 20 lutego 2015 r. o rozwoju lokalnym z udziałem lokalnej społeczności"
-PUBLISHED = {"2019": "Dz.U. z 2019 r. poz. 1167", "2023": "Dz.U. z 2023 r. poz. 1554"}
-
 NO_BASIS = (
-    "Ustawa w brzmieniu, któremu podlega ten nabór (Dz.U. z 2015 r. poz. 378), nie zna wezwania "
+    f"Ustawa w brzmieniu, któremu podlega ten nabór ({PUBLISHED['2015']}), nie zna wezwania "
     "do uzupełnień; pismo jest prośbą biura LGD i nie powołuje podstawy prawnej."
 )
 """What a letter says under the first wording of the act."""
@@ -71,7 +69,7 @@ def _asks(call: Call) -> str:
     if call.regime == "2015":
         return "Prosimy o przesłanie informacji i dokumentów wymienionych w tabeli."
     return (
-        f"Na podstawie art. 21 ust. 1a {_ACT} ({PUBLISHED[call.regime]}) wzywamy do złożenia "
+        f"Na podstawie art. 21 ust. 1a {ACT} ({PUBLISHED[call.regime]}) wzywamy do złożenia "
         "wyjaśnień lub dokumentów wymienionych w tabeli."
     )
 

@@ -1,10 +1,8 @@
 """Scoring a call against the same criteria written by hand as one plain function."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from time import perf_counter
 from typing import cast
 
 from reading.models import read_model
@@ -14,6 +12,7 @@ from scoring.call import Call
 from scoring.deciding import decide
 from scoring.facts import Catalogue, Fact, FactType
 from scoring.ruleset import Ruleset
+from tests.bench.rows import Row, best
 
 CRITERIA = """
 lgd: bench
@@ -43,16 +42,6 @@ limit: {pln: 1000000, policy: stop, source: bench}
 """
 
 
-@dataclass(frozen=True)
-class Row:
-    """A line of the table of ratios."""
-
-    what: str
-    rival: str
-    ours: float
-    theirs: float
-
-
 def rows(sizes: Sequence[int] = (100, 1_000, 10_000)) -> list[Row]:
     """Measure every size and return the lines of the table."""
     catalogue = Catalogue(
@@ -67,9 +56,9 @@ def rows(sizes: Sequence[int] = (100, 1_000, 10_000)) -> list[Row]:
     found = []
     for size in sizes:
         applications = [_application(n) for n in range(size)]
-        ours = _best(partial(decide, call, ruleset, applications))
-        theirs = _best(partial(by_hand, applications))
-        found.append(Row(f"decide, {size} applications", "the same by hand", ours, theirs))
+        ours = best(partial(decide, call, ruleset, applications))
+        theirs = best(partial(by_hand, applications))
+        found.append(Row("decide", size, "the same by hand", ours, theirs))
     return found
 
 
@@ -96,13 +85,3 @@ def by_hand(applications: Sequence[Application]) -> list[tuple[str, int, bool]]:
         left -= 5_000_000 if fits else 0
         placed.append((number, points, fits))
     return placed
-
-
-def _best(measured: Callable[[], object], times: int = 3) -> float:
-    """Return the shortest of several runs, in seconds."""
-    taken = []
-    for _ in range(times):
-        start = perf_counter()
-        measured()
-        taken.append(perf_counter() - start)
-    return min(taken)

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scoring.earlier_aid import EarlierAid, History, history_of
+from scoring.earlier_aid import EarlierAid, Histories, History, history_of
 from scoring.party import Party
 
 NUMBER = "PD/1/2022"
@@ -86,3 +88,35 @@ def test_aid_under_a_number_that_found_aid_shows_may_be_of_the_same():
     assert found(alone, aid(JAN, "j"), under_nip) == (["j"], ["s"])
     settled = aid(Party("Stolarnia", nip="8567346215"), "s", other={NUMBER})
     assert found(alone, aid(JAN, "j"), settled) == (["j"], [])
+
+
+NAMES = st.sampled_from(
+    ["Jan Kowalski", "Kowalski Jan Adam", "Jan", "Kowalski", "Spółka cywilna", ""]
+)
+PARTIES = st.builds(
+    Party,
+    NAMES,
+    st.sampled_from([None, "012345678", "EP 12345678", "555555555", "brak"]),
+    st.sampled_from([None, "8567346215", "856-734-62-15", "1234563218"]),
+)
+CASES = st.frozensets(st.sampled_from([NUMBER, "PD/9/2022"]), max_size=1)
+ROWS = st.builds(
+    EarlierAid,
+    PARTIES,
+    st.dates(date(2017, 1, 1), date(2017, 1, 3)),
+    st.sampled_from([100, 200]),
+    st.just("other"),
+    st.sampled_from(["wiersz 1", "wiersz 2"]),
+    same=CASES,
+    other=CASES,
+)
+
+
+@given(st.lists(ROWS, max_size=8), st.lists(PARTIES, min_size=1, max_size=3))
+def test_a_list_looked_through_once_tells_what_comparing_every_row_tells(earlier, parties):
+    histories = Histories(earlier)
+    for _ in range(2):
+        for one in parties:
+            alone, among = (history_of(one, NUMBER, earlier, some) for some in ((), parties))
+            assert histories.of(one, NUMBER) == alone
+            assert histories.of(one, NUMBER, tuple(parties)) == among

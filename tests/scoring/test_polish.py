@@ -127,6 +127,9 @@ def test_digits_come_before_letters():
         ("27 pkt", "27_pkt"),
         ("27 punktów", "27 punktów"),
         ("nad rzeką", "nad rzeką"),
+        ("100 000,00 zł", "100_000,00_zł"),
+        ("w tym 1 200 300 osób", "w_tym 1_200_300 osób"),
+        ("w 2022 1234", "w_2022 1234"),
     ],
 )
 def test_tied_keeps_together_what_a_line_must_not_part(text: str, said: str):

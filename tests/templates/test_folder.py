@@ -64,6 +64,8 @@ def test_names_are_those_that_the_office_knows() -> None:
         "karty/karta-1-2022-01.pdf",
         "karty/karta-1-2022-02.pdf",
         "karty/karta-1-2022-03.pdf",
+        "pisma/pismo-1-2022-01.pdf",
+        "pisma/pismo-1-2022-02.pdf",
         "rejestr.pdf",
         "kryteria.pdf",
     ]

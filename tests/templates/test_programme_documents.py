@@ -64,6 +64,7 @@ def test_names_are_those_that_the_office_knows(decision: Decision) -> None:
         "wyliczenia/wyliczenie-3-2020-03.pdf",
         "wyliczenia/wyliczenie-3-2020-07.pdf",
         "wyliczenia/zestawienie.pdf",
+        *(f"pisma/pismo-3-2020-{number:02d}.pdf" for number in (1, 2, 3, 6, 7)),
     ]
 
 

@@ -1,0 +1,1 @@
+"""The members' statements of impartiality and confidentiality."""

@@ -1,0 +1,1 @@
+"""The exclusions as they are published."""

@@ -1,0 +1,1 @@
+"""A resolution of the council (uchwała)."""

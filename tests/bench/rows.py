@@ -1,0 +1,38 @@
+"""A line of the table of ratios, and how long something takes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: what was measured, for how many, against whom, and both in seconds."""
+
+    what: str
+    size: int
+    rival: str
+    ours: float
+    theirs: float
+
+
+def with_growth(rows: Sequence[Row]) -> Iterator[tuple[Row, float | None]]:
+    """Give each line with its growth: the time of one application, as a ratio to the line above.
+
+    1.0 is linear; of the first line there is none.
+    """
+    above: Row | None = None
+    for row in rows:
+        same = above is not None and above.what == row.what
+        yield row, row.ours / row.size / (above.ours / above.size) if above and same else None
+        above = row
+
+
+def best(measured: Callable[[], object], times: int = 3) -> float:
+    """Return the shortest of several runs, in seconds."""
+    taken = []
+    for _ in range(times):
+        start = perf_counter()
+        measured()
+        taken.append(perf_counter() - start)
+    return min(taken)
