@@ -72,10 +72,11 @@ def number_of(cell: Cell, *, comma_is_decimal: bool = True, unit: str | None = N
     """
     if isinstance(cell, bool):
         raise Unreadable(f"{shown(cell)} nie jest liczbą")
-    if isinstance(cell, float):
-        return _of_float(cell)
-    if isinstance(cell, int | Decimal):
-        return Decimal(cell)
+    if isinstance(cell, int | float | Decimal):
+        number = _of_float(cell) if isinstance(cell, float) else Decimal(cell)
+        if abs(number.adjusted()) > LONGEST:
+            raise Unreadable(f"liczba {shown(cell)} ma za dużo cyfr", "sprawdź ją; to pomyłka")
+        return number
     if not isinstance(cell, str):
         raise Unreadable(f"zamiast liczby jest data lub godzina {shown(cell)}")
     return _of_text(cell, comma_is_decimal=comma_is_decimal, unit=unit)

@@ -186,7 +186,7 @@ def _beside(
             what = f"nie ma pliku „{named}”, na który wskazuje „{key}”"
             problems.append(yaml.problem((key,), what, "popraw nazwę albo usuń ten klucz"))
         return folder / named
-    found = [folder / name for name in USUAL[key] if (folder / name).is_file()]
+    found = [folder / name for name in USUAL[key] if (folder / name).exists()]
     if len(found) > 1:
         names = ", ".join(one.name for one in found)
         write = f"zostaw jeden albo wskaż go w call.yaml, np. {key}: {found[0].name}"

@@ -34,9 +34,21 @@ def _year_flaws(call: Call, events: Events) -> Iterator[Flaw]:
     of_call = ("announced_on", "opens_at", "closes_at")
     days: list[tuple[Path, date | None]] = [((name,), getattr(call, name)) for name in of_call]
     days += [(("events", name), getattr(events, name)) for name in Events.model_fields]
+    days += [(("population_on",), call.population_on), *_days_of_programme(call)]
     for where, day in days:
         if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
             yield Flaw(where, f"rok {day.year} to pomyłka", "popraw rok")
+
+
+def _days_of_programme(call: Call) -> Iterator[tuple[Path, date | None]]:
+    """Tell every day that a call states of its programme, with its place."""
+    of_call = call.programme
+    if of_call is None:
+        return
+    own, wage, rate = of_call.own_operation, of_call.average_wage, of_call.eur_rate
+    yield ("programme", "own_operation", "published_on"), None if own is None else own.published_on
+    yield ("programme", "average_wage", "on"), None if wage is None else wage.on
+    yield ("programme", "eur_rate", "on"), None if rate is None else rate.on
 
 
 def _event_flaws(call: Call, events: Events) -> Iterator[Flaw]:

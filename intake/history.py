@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from intake.amounts import Unreadable, grosze_of, shown
+from intake.call_checks import LAST_YEAR
 from intake.cells import yes_no_of
 from intake.entries import (
     Entries,
@@ -149,10 +150,10 @@ class _Reading:
         found = entry.needed("granted_on", date_of, "brak dnia przyznania pomocy", write)
         if found is None:
             return None
-        if found < _EARLIEST:
+        if found < _EARLIEST or found.year > LAST_YEAR:
             what = f"{polish.day(found)} nie może być dniem przyznania tej pomocy"
             entry.problem("granted_on", what, "sprawdź rok")
-        if found > self.closes_on:
+        elif found > self.closes_on:
             what = f"pomoc przyznano {polish.day(found)}, po zamknięciu naboru"
             write = "sprawdź datę; jeśli jest dobra, pomoc i tak się liczy"
             entry.problem("granted_on", what, write, "warning")

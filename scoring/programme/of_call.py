@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from scoring.conditions import Condition
 from scoring.cooperation import Basis
@@ -38,6 +38,14 @@ class Stated(Value):
 
     pln: Decimal = Field(gt=0)
     source: str
+
+    @field_validator("pln")
+    @classmethod
+    def _in_grosze(cls, pln: Decimal) -> Decimal:
+        """Refuse a fraction of a grosz: it would be dropped without a word."""
+        if pln * 100 % 1:
+            raise ValueError("kwota ma ułamek grosza")
+        return pln
 
     @property
     def grosze(self) -> int:

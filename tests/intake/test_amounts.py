@@ -90,6 +90,9 @@ def test_an_amount_is_read_to_the_grosz(cell, grosze):
         ("٣٤", "nie można odczytać liczby „٣٤”"),
         (True, "„PRAWDA” nie jest liczbą"),
         (float("nan"), "komórka nie ma wartości liczbowej"),
+        (1e300, "liczba „1E+300” ma za dużo cyfr"),
+        (-1e300, "liczba „-1E+300” ma za dużo cyfr"),
+        (1e-300, "liczba „1E-300” ma za dużo cyfr"),
     ],
 )
 def test_what_is_no_amount_is_said(cell, what):

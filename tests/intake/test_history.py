@@ -174,6 +174,10 @@ WRONG = {
         cells(on="5.06.0217"),
         "kolumna „Data przyznania”: 5 czerwca 217 r. nie może być dniem przyznania tej pomocy → sprawdź rok",
     ),
+    "a year that nobody will see": (
+        cells(on="31.12.9999"),
+        "kolumna „Data przyznania”: 31 grudnia 9999 r. nie może być dniem przyznania tej pomocy → sprawdź rok",
+    ),
     "no purpose": (
         cells("", "", "nie"),
         f"kolumna „Cel pomocy”: brak celu pomocy → {KINDS}",
