@@ -1,6 +1,6 @@
 """What a PDF must say and WeasyPrint leaves unsaid, added before it is written."""
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 from weasyprint import Document
 
 
