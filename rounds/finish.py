@@ -14,6 +14,7 @@ from records import store
 from records.database import open_database
 from rounds.progress import report
 from scoring.decision import Decision
+from templates.documents import documents_of
 from templates.letterhead import MARK, Paper
 from templates.printing import print_documents
 
@@ -88,7 +89,7 @@ def print_version(
     folder = out / f"wersja-{version.version}"
     try:
         kept = store.documents(engine, version.id)
-        if kept and all((folder / one.name).is_file() for one in kept):
+        if kept and _all_printed(decision, kept, folder):
             found = _as_it_is(folder, kept)
             return replace(found, other_paper=not _on_paper(folder / kept[0].name, paper))
         documents = _print(decision, version.version, folder, paper)
@@ -100,6 +101,13 @@ def print_version(
         raise Unavailable(f"{message}: {where}: {why(error)}; popraw i powtórz polecenie") from None
     finally:
         engine.dispose()
+
+
+def _all_printed(decision: Decision, kept: Sequence[store.Document], folder: Path) -> bool:
+    """Say whether every document is there; a later program may know more of them."""
+    known = {one.name for one in kept}
+    wanted = known | {one.name for one in documents_of(decision)}
+    return wanted == known and all((folder / name).is_file() for name in wanted)
 
 
 def _on_paper(document: Path, paper: Paper | None) -> bool:

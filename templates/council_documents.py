@@ -52,7 +52,8 @@ def council_documents(decision: Decision, carried: Carried) -> Iterator[Document
         shown = partial(_of_sitting, exclusions, decision, held)
         name = f"{FOLDER}/wylaczenia-publiczne.pdf"
         public = partial(_public, carried, decision)
-        yield Document(name, f"{EXCLUSIONS} (do publikacji)", "public_exclusions", shown, public)
+        title = f"{EXCLUSIONS} (do publikacji)"
+        yield Document(name, title, "public_exclusions", shown, public, audience="public")
     yield from _resolutions(decision, held, carried)
 
 

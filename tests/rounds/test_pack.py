@@ -26,7 +26,7 @@ from tests.templates.test_printing import attached, text_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MONDAY = datetime(2030, 4, 1, 8, 0, tzinfo=UTC)
-OF_THE_SITTING = frozenset({"minutes"})
+OF_THE_SITTING = frozenset({"public_exclusions"})
 """Templates that name members by law: who was excluded, and from what (act, art. 21 sec. 5)."""
 
 
@@ -134,8 +134,8 @@ def test_the_index_tells_number_document_file_pages_and_sum(call: Path, tmp_path
     assert f"   strony: {first.pages}\n   SHA-256: {first.sha256}\n" in text
     rows = (pack.folder / "spis.csv").read_text("utf-8-sig").splitlines()
     assert rows[0] == "Lp.;Dokument;Plik;Liczba stron;SHA-256;Uwagi"
-    assert rows[-1].startswith("5;Lokalne kryteria wyboru operacji;kryteria.pdf;")
-    assert len(rows) == 6
+    assert rows[-1].startswith("6;Lokalne kryteria wyboru operacji;kryteria.pdf;")
+    assert len(rows) == 7
 
 
 def test_making_it_twice_changes_nothing(call: Path, tmp_path: Path):
@@ -172,6 +172,24 @@ def test_documents_that_are_missing_or_changed_are_all_named(call: Path):
         ("rejestr.pdf", "nie ma tego dokumentu"),
         ("kryteria.pdf", "to nie są bajty, które w"),
     ]
+
+
+def test_documents_that_a_later_program_knows_are_printed_by_the_next_round(
+    call: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def with_one_more(decision: Decision) -> list[Document]:
+        old = documents_of(decision)
+        return [*old, replace(old[-1], name="nowy.pdf")]
+
+    for place in ("rounds.finish", "rounds.last_version", "templates.printing"):
+        monkeypatch.setattr(f"{place}.documents_of", with_one_more)
+    with pytest.raises(Refused, match=r"nie ma wydruku dokumentu „nowy\.pdf”"):
+        last(call)
+    before = contents(call / "wyniki/wersja-1")
+    round_of(call)
+    assert "nowy.pdf" in last(call).documents
+    after = contents(call / "wyniki/wersja-1")
+    assert {name: after[name] for name in before} == before
 
 
 def test_data_that_changed_since_the_round_are_refused(call: Path):
