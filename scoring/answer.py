@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from scoring import polish
 from scoring.facts import Catalogue
 from scoring.points.missing import Missing
 from scoring.saying import Said
@@ -71,7 +72,7 @@ class Lacks:
     def __str__(self) -> str:
         """Name everything that is missing."""
         said = "; ".join(one.sentence(self.catalogue) for one in self.missing)
-        return f"{SAID['unknown']}: {said}."
+        return f"{polish.capital(said)}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -303,10 +303,10 @@ def test_list_of_conditions_puts_together_what_says_the_same() -> None:
     some = [the.application(1, processes_agricultural_products=None)]
     found = the.decided(some)
     text = text_of(printed(found, "lista-spelniajacych-warunki"))
-    same = "Nie wiadomo: brak danych: Przetwórstwo produktów rolnych"
+    same = "Brak danych: Przetwórstwo produktów rolnych"
     assert without_spaces(text).count(without_spaces(same)) == 1
     assert holds(
-        text, "Bez pomocy na inwestycje w przetwórstwo, Inkubator albo pomoc na przetwórstwo: Nie"
+        text, "Bez pomocy na inwestycje w przetwórstwo, Inkubator albo pomoc na przetwórstwo: Brak"
     )
     assert "Partnerzy sieci" not in text
 
