@@ -18,8 +18,8 @@ from reading.problems import Refused
 from scoring import polish
 from scoring.value import Value
 from templates.desk import HERE, PAPER, RefusedAddressError, desk_for, fonts
+from templates.glyphs import printable
 from templates.letterhead import Paper
-from templates.letters import printable
 from templates.structure import finish
 from templates.template_problems import template_problem
 

@@ -5,7 +5,7 @@ from pypdf import PdfReader
 
 from scoring.deciding import decide
 from templates.documents import documents_of
-from templates.letters import printable
+from templates.glyphs import printable
 from templates.press import HERE, Pages, RefusedAddressError, lay_out, press
 from tests.templates.decisions import application, call, cards, ruleset
 from tests.templates.test_printing import printed, text_of
