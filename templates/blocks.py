@@ -86,6 +86,7 @@ class _Reader(HTMLParser):
         self._next = Paragraph()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin what a tag begins: a table, a row, a cell, a paragraph."""
         given = dict(attrs)
         self._around += tag in _NOT_TEXT
         self._bold += tag in ("strong", "b")
@@ -106,6 +107,7 @@ class _Reader(HTMLParser):
             self._begin(Paragraph(_KINDS.get(tag, "text"), _HEADINGS.get(tag, 0)))
 
     def handle_endtag(self, tag: str) -> None:
+        """End what a tag ends."""
         self._around -= tag in _NOT_TEXT
         self._bold -= tag in ("strong", "b")
         self._italic -= tag in ("em", "i")
@@ -119,6 +121,7 @@ class _Reader(HTMLParser):
             self._table = None
 
     def handle_data(self, data: str) -> None:
+        """Add words to the paragraph or the cell that is open."""
         text = _WHITE.sub(" ", data)
         if self._around or (self._table is not None and self._cell is None):
             return

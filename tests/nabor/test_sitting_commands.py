@@ -2,39 +2,24 @@
 
 import json
 import shutil
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from nabor import door
+from tests.nabor.conftest import EXAMPLES, Answer, Nabor
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "posiedzenie-19"
-
-
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-
-Nabor = Callable[..., Answer]
+EXAMPLE = EXAMPLES / "posiedzenie-19"
 
 
 @pytest.fixture
-def nabor(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Nabor:
-    """Run the command with these words."""
+def nabor(nabor: Nabor) -> Nabor:
+    """Run the command; what it prints is compared with ordinary spaces."""
 
     def answer(*words: str | Path) -> Answer:
-        monkeypatch.setattr(sys, "argv", ["nabor", *map(str, words)])
-        monkeypatch.setenv("COLUMNS", "120")
-        code = door.run()
-        printed = capsys.readouterr()
-        return Answer(code, printed.out.replace("\N{NO-BREAK SPACE}", " "), printed.err)
+        said = nabor(*words)
+        return replace(said, out=said.out.replace("\N{NO-BREAK SPACE}", " "))
 
     return answer
 
