@@ -151,7 +151,7 @@ def show_round(result: "RoundResult") -> None:
     if result.changed_nothing:
         out.print(f"Nic się nie zmieniło: obowiązuje wersja {version.version}.")
     elif version.is_new:
-        out.print(f"Zapisano wersję {version.version} ({version.reason}).")
+        out.print(f"Zapisano wersję {version.version} ({version.because.reason}).")
     else:
         out.print(f"Wersja {version.version} bez zmian; wydrukowano dokumenty, których brakowało.")
     documents, changed = result.printed.documents, result.printed.changed

@@ -1,17 +1,20 @@
-"""Keeping decisions: every version is added, none is ever changed."""
+"""Keeping decisions: every version is added and linked to the one before, none is ever changed."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal, cast
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
+from records.chain import add_link, seal_of_version
 from records.database import lock, unavailable
 from records.tables import (
     CallRow,
+    ChainRow,
     CriteriaRow,
     CriteriaUseRow,
     DocumentRow,
@@ -22,16 +25,36 @@ from scoring.canonical import inputs, points
 from scoring.decision import Decision
 from scoring.export import results
 
+Kind = Literal["round", "withdrawal", "limit", "correction", "protest"]
+"""What makes a version: a round on the call's folder, or one of the changes after a decision."""
+
+CHAIN = "chain"
+"""The name by which whoever adds a link keeps others waiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why a version is made: in words, by which provision, and who answers for it, if said."""
+
+    reason: str
+    kind: Kind = "round"
+    basis: str | None = None
+    author: str | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A version of a call's decision as it is kept; ``recorded_at`` is in UTC."""
+    """A version of a call's decision as it is kept; ``recorded_at`` is in UTC.
+
+    ``link`` is the hash of its link in the chain of records.
+    """
 
     id: int
     version: int
     fingerprint: str
-    reason: str
+    because: Because
     recorded_at: datetime
+    link: str
     is_new: bool = False
 
 
@@ -44,7 +67,7 @@ class Document:
     pages: int
 
 
-def store(engine: Engine, decision: Decision, reason: str, recorded_at: datetime) -> Version:
+def store(engine: Engine, decision: Decision, because: Because, recorded_at: datetime) -> Version:
     """Keep a decision as the next version of its call.
 
     Where the newest version has the same fingerprint nothing is written and that version is
@@ -56,23 +79,28 @@ def store(engine: Engine, decision: Decision, reason: str, recorded_at: datetime
     """
     try:
         with Session(engine) as session, session.begin():
-            return _stored(session, decision, reason, recorded_at)
+            return _stored(session, decision, because, recorded_at)
     except OperationalError as error:
         raise unavailable(error) from None
 
 
-def _stored(session: Session, decision: Decision, reason: str, recorded_at: datetime) -> Version:
-    lock(session, f"{decision.call.lgd.id} {decision.call.number}")
+def _stored(
+    session: Session, decision: Decision, because: Because, recorded_at: datetime
+) -> Version:
+    lock(session, CHAIN)
     call = _call(session, decision)
     newest = _newest(session, call)
     if newest is not None and newest.fingerprint == decision.fingerprint:
-        return _version(newest)
-    row = _new_version(call, newest, decision, reason, recorded_at)
+        return _version(session, newest)
+    row = _new_version(call, newest, decision, because, recorded_at)
     session.add(row)
     session.flush()
-    _add_criteria(session, row, decision)
-    session.add_all(_outcomes(row, decision))
-    return _version(row, is_new=True)
+    uses, outcomes = _criteria(session, row, decision), _outcomes(row, decision)
+    session.add_all([*uses, *outcomes])
+    session.flush()
+    assert row.id is not None  # noqa: S101 - it was flushed
+    add_link(session, row.id, seal_of_version(row, (call.lgd, call.number), outcomes, uses))
+    return _version(session, row, is_new=True)
 
 
 def versions(engine: Engine, lgd: str, number: str) -> list[Version]:
@@ -84,7 +112,7 @@ def versions(engine: Engine, lgd: str, number: str) -> list[Version]:
             .where(CallRow.lgd == lgd, CallRow.number == number)
             .order_by(col(VersionRow.version))
         )
-        return [_version(row) for row in session.exec(query)]
+        return [_version(session, row) for row in session.exec(query)]
 
 
 def results_of(engine: Engine, version_id: int) -> str:
@@ -95,21 +123,32 @@ def results_of(engine: Engine, version_id: int) -> str:
 
 def store_documents(engine: Engine, version_id: int, printed: Sequence[Document]) -> None:
     """Keep what was printed of a version; what is kept already stays as it is."""
-    kept = set(documents(engine, version_id))
     with Session(engine) as session, session.begin():
+        lock(session, CHAIN)
+        kept = set(_documents(session, version_id))
+        new = sorted((one for one in printed if one not in kept), key=lambda one: one.name)
+        if not new:
+            return
         session.add_all(
             DocumentRow(version_id=version_id, name=one.name, sha256=one.sha256, pages=one.pages)
-            for one in printed
-            if one not in kept
+            for one in new
+        )
+        session.flush()
+        add_link(
+            session, version_id, {"documents": [[one.name, one.sha256, one.pages] for one in new]}
         )
 
 
 def documents(engine: Engine, version_id: int) -> list[Document]:
     """Return what was printed of a version, by name."""
     with Session(engine) as session:
-        query = select(DocumentRow).where(DocumentRow.version_id == version_id)
-        rows = session.exec(query.order_by(col(DocumentRow.name)))
-        return [Document(row.name, row.sha256, row.pages) for row in rows]
+        return _documents(session, version_id)
+
+
+def _documents(session: Session, version_id: int) -> list[Document]:
+    query = select(DocumentRow).where(DocumentRow.version_id == version_id)
+    rows = session.exec(query.order_by(col(DocumentRow.name), col(DocumentRow.sha256)))
+    return [Document(row.name, row.sha256, row.pages) for row in rows]
 
 
 def _call(session: Session, decision: Decision) -> CallRow:
@@ -129,7 +168,11 @@ def _newest(session: Session, call: CallRow) -> VersionRow | None:
 
 
 def _new_version(
-    call: CallRow, parent: VersionRow | None, decision: Decision, reason: str, recorded_at: datetime
+    call: CallRow,
+    parent: VersionRow | None,
+    decision: Decision,
+    because: Because,
+    recorded_at: datetime,
 ) -> VersionRow:
     assert call.id is not None  # noqa: S101 - it was flushed
     return VersionRow(
@@ -137,7 +180,10 @@ def _new_version(
         version=1 if parent is None else parent.version + 1,
         parent_id=None if parent is None else parent.id,
         fingerprint=decision.fingerprint,
-        reason=reason,
+        kind=because.kind,
+        reason=because.reason,
+        basis=because.basis,
+        author=because.author,
         engine=decision.engine,
         scope=decision.ruleset.scope,
         criteria_in_force_from=decision.ruleset.in_force_from,
@@ -147,14 +193,16 @@ def _new_version(
     )
 
 
-def _add_criteria(session: Session, version: VersionRow, decision: Decision) -> None:
+def _criteria(session: Session, version: VersionRow, decision: Decision) -> list[CriteriaUseRow]:
+    """Keep the texts of the criteria, each once, and say in which order this version uses them."""
+    assert version.id is not None  # noqa: S101 - it was flushed
+    uses = []
     for place, text in enumerate(decision.ruleset.texts):
         if session.get(CriteriaRow, text.sha256) is None:
             session.add(CriteriaRow(sha256=text.sha256, name=text.name, text=text.text))
             session.flush()
-        assert version.id is not None  # noqa: S101 - it was flushed
-        use = CriteriaUseRow(version_id=version.id, place=place, sha256=text.sha256)
-        session.add(use)
+        uses.append(CriteriaUseRow(version_id=version.id, place=place, sha256=text.sha256))
+    return uses
 
 
 def _outcomes(version: VersionRow, decision: Decision) -> list[OutcomeRow]:
@@ -173,9 +221,12 @@ def _outcomes(version: VersionRow, decision: Decision) -> list[OutcomeRow]:
     ]
 
 
-def _version(row: VersionRow, *, is_new: bool = False) -> Version:
+def _version(session: Session, row: VersionRow, *, is_new: bool = False) -> Version:
     assert row.id is not None  # noqa: S101 - it was flushed
-    return Version(row.id, row.version, row.fingerprint, row.reason, row.recorded_at, is_new)
+    because = Because(row.reason, cast("Kind", row.kind), row.basis, row.author)
+    links = select(ChainRow.hash).where(ChainRow.version_id == row.id).order_by(col(ChainRow.id))
+    link = session.exec(links).first() or ""
+    return Version(row.id, row.version, row.fingerprint, because, row.recorded_at, link, is_new)
 
 
 def _json(value: object) -> str:

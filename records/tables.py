@@ -28,9 +28,11 @@ class CriteriaRow(SQLModel, table=True):
 
 
 class VersionRow(SQLModel, table=True):
-    """One version of the decision of a call: all that went in, all that came out.
+    """One version of the decision of a call: all that went in, all that came out, and why.
 
-    ``parent_id`` is the version before it; ``recorded_at`` is in UTC.
+    ``parent_id`` is the version before it; ``kind`` is what made it (:data:`records.store.Kind`),
+    ``basis`` the provision that it rests on and ``author`` who answers for it, where they were
+    said; ``recorded_at`` is in UTC.
     """
 
     __tablename__ = "decision_version"
@@ -41,7 +43,10 @@ class VersionRow(SQLModel, table=True):
     version: int
     parent_id: int | None = Field(default=None, foreign_key="decision_version.id")
     fingerprint: str
+    kind: str
     reason: str
+    basis: str | None
+    author: str | None
     engine: str
     scope: str
     criteria_in_force_from: date
@@ -86,3 +91,19 @@ class DocumentRow(SQLModel, table=True):
     name: str = Field(primary_key=True)
     sha256: str = Field(primary_key=True)
     pages: int
+
+
+class ChainRow(SQLModel, table=True):
+    """A link of the chain that holds all records together.
+
+    ``content`` says what was added, as JSON with the hash of every part; ``hash`` is that of the
+    link itself: its number, version, content and the hash of the link before it (:mod:`records.chain`).
+    """
+
+    __tablename__ = "chain"
+
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    version_id: int = Field(foreign_key="decision_version.id")
+    content: str = Field(sa_column=Column(Text, nullable=False))
+    previous: str
+    hash: str

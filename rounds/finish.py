@@ -37,8 +37,12 @@ class Printed:
     other_paper: bool = False
 
 
-def keep(decision: Decision, database: str, recorded_at: datetime) -> store.Version:
+def keep(
+    decision: Decision, database: str, recorded_at: datetime, because: store.Because | None = None
+) -> store.Version:
     """Keep the decision as a version of its call; the same decision twice is one version.
+
+    Where nobody says why (``because``) the reason is that it is the first, or that the input changed.
 
     Raises:
         DatabaseUnavailable: the database cannot be opened.
@@ -46,8 +50,8 @@ def keep(decision: Decision, database: str, recorded_at: datetime) -> store.Vers
     engine = open_database(database)
     try:
         known = store.versions(engine, decision.call.lgd.id, decision.call.number)
-        reason = CHANGED_REASON if known else FIRST_REASON
-        return store.store(engine, decision, reason, recorded_at)
+        because = because or store.Because(CHANGED_REASON if known else FIRST_REASON)
+        return store.store(engine, decision, because, recorded_at)
     finally:
         engine.dispose()
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from multiprocessing import get_context
 
 from records.database import open_database
-from records.store import store, versions
+from records.store import Because, store, versions
 from tests.records.conftest import decide_for
 
 MONDAY = datetime(2030, 4, 1, 8, 0, tzinfo=UTC)
@@ -14,7 +14,9 @@ MONDAY = datetime(2030, 4, 1, 8, 0, tzinfo=UTC)
 def keep_three(url: str, first: int) -> list[int]:
     """Open the database and keep three decisions; return their versions."""
     engine = open_database(url)
-    kept = [store(engine, decide_for(A=first + n), "runda", MONDAY).version for n in range(3)]
+    kept = [
+        store(engine, decide_for(A=first + n), Because("runda"), MONDAY).version for n in range(3)
+    ]
     engine.dispose()
     return kept
 

@@ -1,13 +1,19 @@
 """Opening a database: what a clerk is told when it cannot be opened."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
-from records.database import DatabaseUnavailable, open_database
+from records.audit import audit
+from records.database import MIGRATIONS, DatabaseUnavailable, open_database
+from records.store import versions
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_models(engine):
@@ -55,3 +61,41 @@ def test_a_password_never_shows_in_a_message():
     with pytest.raises(DatabaseUnavailable) as told:
         open_database("postgresql://jan:tajne@127.0.0.1:1/x")
     assert "tajne" not in str(told.value)
+
+
+def test_what_was_kept_before_there_was_a_chain_is_linked_when_the_database_is_opened(database):
+    old = create_engine(database.replace("postgresql://", "postgresql+psycopg://"))
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with old.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in BEFORE_THE_CHAIN:
+            connection.exec_driver_sql(statement)
+    old.dispose()
+    engine = open_database(database)
+    found = audit(engine)
+    kept = versions(engine, "przyklad", "1/2030")
+    engine.dispose()
+    assert (found.holds, found.links, found.versions, found.documents) == (True, 3, 2, 1)
+    assert [(one.version, one.because.kind, one.because.author) for one in kept] == [
+        (1, "round", None),
+        (2, "round", None),
+    ]
+
+
+BEFORE_THE_CHAIN = (
+    "INSERT INTO call (id, lgd, number) VALUES (1, 'przyklad', '1/2030')",
+    f"INSERT INTO criteria_text VALUES ('{hashlib.sha256(b'x').hexdigest()}', 'k.yaml', 'x')",
+    *(
+        "INSERT INTO decision_version (id, call_id, version, fingerprint, reason, engine, scope,"
+        " criteria_in_force_from, recorded_at, inputs, results) VALUES"
+        f" ({one}, 1, {one}, 'f{one}', 'zmiana', '1', 's', '2030-01-01',"
+        " '2030-04-01 08:00:00.250000', '{}', '{}')"
+        for one in (1, 2)
+    ),
+    "INSERT INTO outcome VALUES (1, 'A', 'selected', 1, '20', 100, 100)",
+    f"INSERT INTO criteria_use VALUES (1, 0, '{hashlib.sha256(b'x').hexdigest()}')",
+    f"INSERT INTO document VALUES (1, 'rejestr.pdf', '{'a' * 64}', 1)",
+)
+"""Two versions as a database held them before the chain."""
