@@ -9,6 +9,7 @@ from criteria.places import SETS
 from reading.problems import Problem, Refused
 from records import store
 from records.database import open_database
+from rounds.kept_versions import kept_versions
 from rounds.open_call import PreparedCall, open_call
 from scoring.decision import Decision
 from templates.documents import documents_of
@@ -76,24 +77,11 @@ def last_version(folder: Path, results: Path, database: str, root: Path = SETS) 
 def _kept(
     decision: Decision, folder: Path, database: str
 ) -> tuple[store.Version, list[store.Document]]:
-    """Return the newest version of the call, and what was printed of it.
-
-    Looking makes no database: where there is no file yet, nothing was kept.
-    """
-    never = Problem(
-        str(folder),
-        "w bazie nie ma żadnej wersji tego naboru",
-        f"przeprowadź rundę: „nabor round {folder}”; inną bazę wskazuje --database",
-    )
-    file = database.removeprefix("sqlite:///")
-    if file != database and not Path(file).is_file():
-        raise Refused([never])
+    """Return the newest version of the call, and what was printed of it."""
+    version = kept_versions(decision.call, folder, database)[-1]
     engine = open_database(database)
     try:
-        versions = store.versions(engine, decision.call.lgd.id, decision.call.number)
-        if not versions:
-            raise Refused([never])
-        return versions[-1], store.documents(engine, versions[-1].id)
+        return version, store.documents(engine, version.id)
     finally:
         engine.dispose()
 

@@ -9,19 +9,22 @@ from criteria.programme import read_programme
 from criteria.read import read_ruleset
 from intake.call import CallFile, bound_call, read_call
 from intake.cards import Cards, read_cards
+from intake.changes import read_changes
 from intake.council import CouncilFile, find_council, of_council, read_council
 from intake.dossier import read_dossier
 from intake.register import Register, read_register
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.call_and_criteria import mismatches, of_proposal
+from rounds.changed import changed_as_written
 from rounds.places import places_of
 from rounds.sitting import ReadSitting, counting, read_sitting_of
 from scoring.call import Call
+from scoring.changes import Change
 from scoring.deciding import decide
 from scoring.decision import Decision
 from scoring.earlier_aid import EarlierAid
 from scoring.programme.edition import Programme
-from scoring.programme.operation import Under
+from scoring.programme.operation import Surroundings, Under, surroundings
 from scoring.ruleset import Ruleset
 
 
@@ -44,7 +47,8 @@ class OpenedCall:
     """Everything that a decision is made of, read and checked.
 
     ``sitting`` is ``None`` where the folder holds none, or no council. ``cards`` are those that
-    count: a sitting tells of the excluded.
+    count: a sitting tells of the excluded. ``changes`` are those after an earlier decision; the
+    call and the register are as they left them.
     """
 
     prepared: PreparedCall
@@ -53,6 +57,18 @@ class OpenedCall:
     earlier_aid: tuple[EarlierAid, ...] | None = None
     beside: tuple[Problem, ...] = ()
     sitting: ReadSitting | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def surroundings(self) -> Surroundings | None:
+        """The programme that the call runs under, ready to be asked; ``None`` without one."""
+        prepared = self.prepared
+        return surroundings(prepared.call, prepared.ruleset.catalogue, self._under)
+
+    @property
+    def _under(self) -> Under | None:
+        programme = self.prepared.programme
+        return None if programme is None else Under(programme, self.earlier_aid)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -63,11 +79,16 @@ class OpenedCall:
 
     def decide(self) -> Decision:
         """Decide the call."""
-        prepared, programme = self.prepared, self.prepared.programme
-        under = None if programme is None else Under(programme, self.earlier_aid)
-        applications, cards = self.register.applications, self.cards.cards
-        sitting = None if self.sitting is None else self.sitting.held
-        return decide(prepared.call, prepared.ruleset, applications, cards, under, sitting=sitting)
+        prepared = self.prepared
+        return decide(
+            prepared.call,
+            prepared.ruleset,
+            self.register.applications,
+            self.cards.cards,
+            self._under,
+            sitting=None if self.sitting is None else self.sitting.held,
+            changes=self.changes,
+        )
 
 
 def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
@@ -92,8 +113,8 @@ def prepare_call(folder: Path, criteria_root: Path = SETS) -> PreparedCall:
     return PreparedCall(folder, call_file, call, ruleset, file, programme, tuple(found), council)
 
 
-def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
-    """Read everything in a call's folder.
+def open_call(folder: Path, criteria_root: Path = SETS, *, changes: bool = True) -> OpenedCall:
+    """Read everything in a call's folder; without ``changes``, as it was before any of them.
 
     Raises:
         Refused: with every mistake found; nothing is taken in by halves.
@@ -113,7 +134,8 @@ def open_call(folder: Path, criteria_root: Path = SETS) -> OpenedCall:
     sitting = read_sitting_of(folder, prepared.council, call, register.applications)
     if sitting is not None and prepared.call_file.cards is not None:
         cards = counting(cards, sitting.held, prepared.call_file.cards)
-    return OpenedCall(prepared, register, cards, dossier.earlier_aid, dossier.warnings, sitting)
+    opened = OpenedCall(prepared, register, cards, dossier.earlier_aid, dossier.warnings, sitting)
+    return changed_as_written(opened, read_changes(folder)) if changes else opened
 
 
 def criteria_file_of(call_file: CallFile, root: Path) -> Path:

@@ -56,6 +56,8 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
     }
     if decision.sitting is not None and not public:
         found["sitting"] = recorded(decision.sitting)
+    if decision.changes and not public:
+        found["changes"] = [one.model_dump(mode="json") for one in decision.changes]
     return found | _under(decision, public=public)
 
 

@@ -12,6 +12,7 @@ from scoring.answer import Finding
 from scoring.application import Application
 from scoring.call import Call
 from scoring.cards import Card
+from scoring.changes import Change, reviews
 from scoring.council.resolving import missing_votes
 from scoring.council.sitting import HeldSitting
 from scoring.decision import Assessment, Decision, Outcome
@@ -35,6 +36,7 @@ def decide(
     under: Under | None = None,
     *,
     sitting: HeldSitting | None = None,
+    changes: Sequence[Change] = (),
 ) -> Decision:
     """Decide a call: gate, points, minimum, ranking, amounts and limit.
 
@@ -42,7 +44,8 @@ def decide(
     met and never as 0 points: the application stays undecided with the list of what is missing.
     ``under`` is the programme that the call runs under, with the aid that it granted earlier.
     ``sitting`` is that of the council: nothing is selected without a valid vote then, and what it
-    voted on equals orders them.
+    voted on equals orders them. ``changes`` are those after an earlier decision; call and
+    applications are given as the changes left them (:mod:`scoring.changes`).
 
     Raises:
         ValueError: two applications have one number, a member has two cards for one application,
@@ -58,7 +61,7 @@ def decide(
     stopped = {one.number for one in ordered if one.withdrawn or _stopped(gates[one.number])}
     taking_part = [one for one in ordered if one.number not in stopped]
     rivals = [Rival(one.number, one.facts, not _open(gates[one.number])) for one in taking_part]
-    whole = WholeCall.of(call, ruleset, rivals, all_cards, sitting)
+    whole = WholeCall.of(call, ruleset, rivals, all_cards, sitting, reviews=reviews(changes))
     entitled = {one.number: entitlement(one, around) for one in taking_part}
     scored = [
         _score(one, gates[one.number], whole, entitled[one.number], around) for one in taking_part
@@ -72,7 +75,9 @@ def decide(
     programme, earlier = (under.programme, under.earlier_aid) if under else (None, None)
     selected, undecided = _selected_in(listed), sum(map(_undecided, listed))
     of_call = findings_of_call(around, ruleset, selected, undecided) if around else ()
-    return Decision(call, ruleset, all_cards, listed, programme, earlier, of_call, sitting)
+    return Decision(
+        call, ruleset, all_cards, listed, programme, earlier, of_call, sitting, tuple(changes)
+    )
 
 
 def _voted(one: Assessment, sitting: HeldSitting) -> Assessment:

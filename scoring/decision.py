@@ -13,6 +13,7 @@ from scoring.application import Application
 from scoring.call import Call
 from scoring.canonical import canonical
 from scoring.cards import Card
+from scoring.changes import Change
 from scoring.council.sitting import HeldSitting
 from scoring.earlier_aid import EarlierAid
 from scoring.numbers import Points
@@ -84,7 +85,8 @@ class Decision:
     ``assessments`` stand in the order of the printed list: places first, then those below the
     minimum by points, then undecided, not eligible, and withdrawn by case number. ``findings``
     are of the call as a whole, such as the share of public units in a grant project. ``sitting`` is
-    that of the council, with every vote counted again; ``None`` where none is recorded.
+    that of the council, with every vote counted again; ``None`` where none is recorded. ``changes``
+    are those made after an earlier decision, oldest first.
     """
 
     call: Call
@@ -95,6 +97,7 @@ class Decision:
     earlier_aid: tuple[EarlierAid, ...] | None = None
     findings: tuple[Finding, ...] = ()
     sitting: HeldSitting | None = None
+    changes: tuple[Change, ...] = ()
     engine: str = field(default=ENGINE)
 
     @cached_property

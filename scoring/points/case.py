@@ -31,7 +31,8 @@ class Case:
     """All that the criteria may read about one application.
 
     ``members`` is how many members could have given a card; it is ``None`` where the call does not
-    list its council.
+    list its council. ``reviews`` is what was given in a self-review, by criterion: there it takes
+    the place of the cards.
     """
 
     facts: Facts
@@ -40,6 +41,7 @@ class Case:
     members: int | None = None
     spreads: Mapping[str, Spread] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
+    reviews: Mapping[str, tuple[tuple[str, Points], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

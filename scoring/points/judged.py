@@ -17,6 +17,9 @@ from scoring.points.case import Case, Reading, Row, Score
 from scoring.points.missing import Missing
 from scoring.value import Value
 
+REVIEWED = "reviewed"
+"""Stands behind points that were given in a self-review after a protest."""
+
 
 class Step(Value):
     """A value of the scale and what it stands for."""
@@ -61,12 +64,8 @@ class Judged(Kind):
         return low <= points <= high and Fraction(points - low) % (rest[0] if rest else 1) == 0
 
     def read(self, case: Case) -> Reading:
-        """Combine the cards that count by the call's rule."""
-        counted = [card for card in case.cards if not card.excluded]
-        given = tuple(
-            (card.member, card.points[self.id]) for card in counted if self.id in card.points
-        )
-        needed = self._needed(case)
+        """Combine by the call's rule the cards that count, or what the self-review gave."""
+        given, needed = self._given(case), self._needed(case)
         if case.card_rule is None or len(given) < max(needed, 1):
             detail = f"{self.name} – jest {len(given)} z {max(needed, 1)}"
             return Reading(None, given, (Missing("cards", detail),))
@@ -84,12 +83,23 @@ class Judged(Kind):
                 "no_consensus" if case.card_rule.combine == "consensus" else "no_majority"
             )
             return Reading(None, given, (Missing(why, self.name),))
-        return Reading(points, (case.card_rule.combine, given))
+        again = (REVIEWED,) if self.id in case.reviews else ()
+        return Reading(points, (case.card_rule.combine, given, *again))
+
+    def _given(self, case: Case) -> tuple[tuple[str, Points], ...]:
+        if self.id in case.reviews:
+            return case.reviews[self.id]
+        counted = [card for card in case.cards if not card.excluded]
+        return tuple(
+            (card.member, card.points[self.id]) for card in counted if self.id in card.points
+        )
 
     def _needed(self, case: Case) -> int:
         rule = case.card_rule
         if rule is not None and rule.at_least != "all":
             return rule.at_least
+        if self.id in case.reviews:
+            return len(case.reviews[self.id])
         excluded = sum(card.excluded for card in case.cards)
         return (case.members if case.members is not None else len(case.cards)) - excluded
 
@@ -109,10 +119,11 @@ class Judged(Kind):
     def value_sentence(self, score: Score, catalogue: Catalogue) -> str:  # noqa: ARG002
         """Say how many cards gave which points and how they were combined."""
         found: Any = score.value
-        rule, given = found
+        rule, given, *again = found
         values = _shown([value for _, value in given])
         count = polish.plural(len(given), "karta", "karty", "kart")
-        return f"Ocena Rady: {count} ({values}), {COMBINE_NAMES[rule]}"
+        whose = "Ocena w autokontroli" if again else "Ocena Rady"
+        return f"{whose}: {count} ({values}), {COMBINE_NAMES[rule]}"
 
     def plain_value(self, score: Score, catalogue: Catalogue) -> str | None:  # noqa: ARG002
         """Return the points given by the members, in the order of their names."""

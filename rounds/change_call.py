@@ -1,0 +1,103 @@
+"""Changing a call after its decision: one more change, a new version, the papers that follow."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from criteria.places import SETS
+from intake.changes import ChangesFile, add_change, read_changes, restore
+from reading.problems import Problem, Refused
+from records import store
+from rounds import finish
+from rounds.changed import changed_as_written
+from rounds.kept_versions import kept_versions
+from rounds.open_call import OpenedCall, open_call
+from rounds.paper import paper_of
+from scoring.changes import Change
+from scoring.decision import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A change that may be made: the call without it, and with it, both decided."""
+
+    opened: OpenedCall
+    written: ChangesFile
+    change: Change
+    before: Decision
+    after: Decision
+    version: store.Version
+
+    @property
+    def already(self) -> bool:
+        """Whether the change is the last one made already."""
+        return self.before.changes[-1:] == (self.change,)
+
+
+def propose(folder: Path, change: Change, database: str, root: Path = SETS) -> Proposed:
+    """Decide a call with one more change; nothing is written.
+
+    Raises:
+        Refused: something speaks against the change, no version of the call was kept yet, or its
+            folder says something else than the last version.
+        Unavailable: the database cannot be opened.
+    """
+    opened, written = open_call(folder, root), read_changes(folder)
+    before = opened.decide()
+    version = kept_versions(before.call, folder, database)[-1]
+    if version.fingerprint != before.fingerprint:
+        what = f"dane naboru zmieniły się od wersji {version.version}"
+        write = f"najpierw przeprowadź rundę: „nabor round {folder}”; albo przywróć tamte dane"
+        raise Refused([Problem(str(folder), what, write)])
+    if written.changes[-1:] == (change,):
+        return Proposed(opened, written, change, before, before, version)
+    bare = open_call(folder, root, changes=False)
+    after = changed_as_written(bare, written.with_one_more(change)).decide()
+    return Proposed(opened, written, change, before, after, version)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a change led to: the version that it made, and its documents."""
+
+    proposed: Proposed
+    version: store.Version
+    printed: finish.Printed
+
+
+def make_change(proposed: Proposed, out: Path, database: str, recorded_at: datetime) -> Changed:
+    """Write the change down, keep the new version, print its documents.
+
+    Made again, it changes nothing.
+
+    Raises:
+        Refused: nothing can be added to the file of changes.
+        Unavailable: the database went away; the file of changes is then as it was.
+    """
+    paper = paper_of(proposed.opened.prepared.call_file)
+    finish.ready_folder(out)
+    if proposed.already:
+        version = proposed.version
+    else:
+        with _written_down(proposed):
+            version = finish.keep(proposed.after, database, recorded_at, because(proposed.change))
+    printed = finish.print_version(proposed.after, version, out, database, paper)
+    return Changed(proposed, version, printed)
+
+
+def because(change: Change) -> store.Because:
+    """Say why a version is made by a change."""
+    return store.Because(change.reason, change.kind, change.basis, change.author)
+
+
+@contextmanager
+def _written_down(proposed: Proposed) -> Iterator[None]:
+    """Write the change; take it back where what follows fails."""
+    add_change(proposed.written, proposed.change)
+    try:
+        yield
+    except BaseException:
+        restore(proposed.written)
+        raise
