@@ -59,6 +59,22 @@ def with_points(value: Points) -> str:
     return f"{points(value)}{NARROW}pkt"
 
 
+def change(value: Points) -> str:
+    """Write by how many points something moved: ``+2 pkt``, ``−0,5 pkt``, ``0 pkt``."""
+    size = with_points(exact(abs(Fraction(value))))
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    if size.startswith("mniej"):
+        return f"{size} {'więcej' if value > 0 else 'mniej'}"
+    about = f"≈{NARROW}"
+    return f"{about}{sign}{size[len(about) :]}" if size.startswith(about) else f"{sign}{size}"
+
+
+def money_change(grosze: int) -> str:
+    """Write by how much an amount moved: ``+1 234,56 zł``, ``−10,00 zł``, ``0,00 zł``."""
+    sign = "+" if grosze > 0 else "−" if grosze < 0 else ""
+    return f"{sign}{money(abs(grosze))}"
+
+
 def percent(value: Decimal | Fraction) -> str:
     """Write a number of per cent: ``36,84 %``; at most two digits follow the comma."""
     shown = rounded(exact(Fraction(value)), 2, "half_up")
