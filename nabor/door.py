@@ -20,6 +20,11 @@ from reading.problems import Refused, Unavailable, why
 COMMANDS = (
     "score",
     "round",
+    "withdraw",
+    "limit",
+    "correct",
+    "history",
+    "audit",
     "letters",
     "pack",
     "docx",

@@ -185,19 +185,19 @@ def show_criteria(table: CriteriaTable) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[None]:
-    """Show a bar while something long happens inside."""
+def progress(first: str = "Uruchamianie Prefect") -> Iterator[None]:
+    """Show a bar while something long happens inside; ``first`` is what it begins with."""
     # Only a round takes long enough for a bar.
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=err, transient=True) as bar, watched_by(_moving(bar)):
+    with Progress(*columns, console=err, transient=True) as bar, watched_by(_moving(bar, first)):
         yield
 
 
-def _moving(bar: "Progress") -> Report:
+def _moving(bar: "Progress", first: str) -> Report:
     """Make a watcher that moves the one bar."""
-    shown = bar.add_task("Uruchamianie Prefect", total=None)
+    shown = bar.add_task(first, total=None)
 
     def move(what: str, done: int, total: int) -> None:
         bar.update(shown, description=what, completed=done, total=total)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal, cast
 
 from sqlalchemy import Engine
@@ -113,6 +113,33 @@ def versions(engine: Engine, lgd: str, number: str) -> list[Version]:
             .order_by(col(VersionRow.version))
         )
         return [_version(session, row) for row in session.exec(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutcome:
+    """What became of one application in a version: points as text, the amount in grosze."""
+
+    number: str
+    outcome: str
+    rank: int | None
+    points: str | None
+    granted: int | None
+
+
+def outcomes_of(engine: Engine, version_id: int) -> dict[str, KeptOutcome]:
+    """Return what became of each application in a version, by case number."""
+    with Session(engine) as session:
+        rows = session.exec(select(OutcomeRow).where(OutcomeRow.version_id == version_id))
+        return {
+            row.number: KeptOutcome(row.number, row.outcome, row.rank, row.points, row.granted)
+            for row in rows
+        }
+
+
+def inputs_of(engine: Engine, version_id: int) -> str:
+    """Return what a version was made of, as the JSON text that was kept."""
+    with Session(engine) as session:
+        return session.get_one(VersionRow, version_id).inputs
 
 
 def results_of(engine: Engine, version_id: int) -> str:
@@ -226,7 +253,10 @@ def _version(session: Session, row: VersionRow, *, is_new: bool = False) -> Vers
     because = Because(row.reason, cast("Kind", row.kind), row.basis, row.author)
     links = select(ChainRow.hash).where(ChainRow.version_id == row.id).order_by(col(ChainRow.id))
     link = session.exec(links).first() or ""
-    return Version(row.id, row.version, row.fingerprint, because, row.recorded_at, link, is_new)
+    moment = row.recorded_at
+    if moment.tzinfo is None:  # SQLite forgets the zone
+        moment = moment.replace(tzinfo=UTC)
+    return Version(row.id, row.version, row.fingerprint, because, moment, link, is_new)
 
 
 def _json(value: object) -> str:

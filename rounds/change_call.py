@@ -15,7 +15,7 @@ from rounds.changed import changed_as_written
 from rounds.kept_versions import kept_versions
 from rounds.open_call import OpenedCall, open_call
 from rounds.paper import paper_of
-from scoring.changes import Change
+from scoring.changes import Change, is_again
 from scoring.decision import Decision
 
 
@@ -51,8 +51,8 @@ def propose(folder: Path, change: Change, database: str, root: Path = SETS) -> P
         what = f"dane naboru zmieniły się od wersji {version.version}"
         write = f"najpierw przeprowadź rundę: „nabor round {folder}”; albo przywróć tamte dane"
         raise Refused([Problem(str(folder), what, write)])
-    if written.changes[-1:] == (change,):
-        return Proposed(opened, written, change, before, before, version)
+    if any(is_again(change, earlier) for earlier in written.changes[-1:]):
+        return Proposed(opened, written, written.changes[-1], before, before, version)
     bare = open_call(folder, root, changes=False)
     after = changed_as_written(bare, written.with_one_more(change)).decide()
     return Proposed(opened, written, change, before, after, version)

@@ -1,5 +1,6 @@
 """The last steps of a round: keep the decision, freeze its criteria, print its documents."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,7 +10,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 
 from criteria.frozen import freeze
 from criteria.places import SETS
-from reading.problems import Unavailable, why
+from reading.problems import Problem, Refused, Unavailable, why
 from records import store
 from records.database import open_database
 from rounds.progress import report
@@ -45,15 +46,32 @@ def keep(
     Where nobody says why (``because``) the reason is that it is the first, or that the input changed.
 
     Raises:
+        Refused: a change that led to the last version is not among those of this decision.
         DatabaseUnavailable: the database cannot be opened.
     """
     engine = open_database(database)
     try:
         known = store.versions(engine, decision.call.lgd.id, decision.call.number)
+        if known:
+            _lose_no_change(decision, known[-1], store.inputs_of(engine, known[-1].id))
         because = because or store.Because(CHANGED_REASON if known else FIRST_REASON)
         return store.store(engine, decision, because, recorded_at)
     finally:
         engine.dispose()
+
+
+def _lose_no_change(decision: Decision, last: store.Version, inputs: str) -> None:
+    """Make sure that every change that led to the last version still stands in the call's folder.
+
+    Raises:
+        Refused: a withdrawal, a review or the like was taken out of ``changes.yaml``.
+    """
+    kept = json.loads(inputs).get("changes", [])
+    now = [one.model_dump(mode="json") for one in decision.changes]
+    if now[: len(kept)] != kept:
+        what = f"w changes.yaml nie ma wszystkich zmian, z których powstała wersja {last.version}"
+        write = "przywróć ten plik z kopii; zmiany się dopisuje, a nie usuwa ani nie poprawia"
+        raise Refused([Problem("changes.yaml", what, write)])
 
 
 def freeze_criteria(file: Path) -> None:

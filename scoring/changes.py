@@ -128,6 +128,17 @@ Reviews = Mapping[str, Mapping[str, tuple[tuple[str, Points], ...]]]
 """By case number and criterion: who gave what in the last self-review of it."""
 
 
+def is_again(change: Change, earlier: Change) -> bool:
+    """Say whether a change is an earlier one asked for once more, be it on another day.
+
+    What a correction found before it does not matter then: it finds its own value.
+    """
+    same: dict[str, object] = {"on": earlier.on}
+    if isinstance(change, Correction) and isinstance(earlier, Correction):
+        same["was"] = earlier.was
+    return change.model_copy(update=same) == earlier
+
+
 def with_new_limit(call: Call, changes: Iterable[Change]) -> Call:
     """Return the call with the limit as the changes leave it.
 

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,11 +9,11 @@ import typer
 from rich.markup import escape
 
 from nabor import screen
+from nabor.days import day_of
 from nabor.deadlines_screen import as_json as deadlines_as_json
 from nabor.deadlines_screen import show_deadlines
 from nabor.new_file import new_file
 from nabor.words import AsJson, CallFolder
-from reading.problems import Problem, Refused
 from rounds.call_deadlines import CallDeadlines, read_deadlines
 from rounds.office_calendar import PRODUCER, office_calendar
 
@@ -37,7 +36,7 @@ def run(
 
     Przykład: nabor deadlines examples/kraina-nocy-i-dni-2022 --today 2022-06-01
     """
-    day = _day(today)
+    day = day_of(today, "--today")
     found = read_deadlines(call)
     screen.show_problems(found.warnings)
     if ics is not None:
@@ -49,17 +48,6 @@ def run(
     show_deadlines(found, day)
     if ics is not None:
         screen.out.print(f"Zapisano: {escape(str(ics))}")
-
-
-def _day(written: str | None) -> date:
-    """Return the day that is asked about; only here is the clock read."""
-    if written is None:
-        return datetime.now().astimezone().date()  # noqa: TID251 - the door reads the clock
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        what = f"„{written}” nie jest dniem"
-        raise Refused([Problem("--today", what, "wpisz np. 2022-06-01")]) from None
 
 
 def _write(file: Path, found: CallDeadlines) -> None:

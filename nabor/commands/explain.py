@@ -1,19 +1,16 @@
 """``nabor explain``: why one application ended as it did."""
 
 from difflib import get_close_matches
-from typing import Annotated
-
-import typer
 
 from nabor.explanation import show_explanation
-from nabor.words import CallFolder
+from nabor.words import CallFolder, CaseNumber
 from reading.problems import Problem, Refused
 from rounds.open_call import open_call
 
 
 def run(
     call: CallFolder,
-    number: Annotated[str, typer.Argument(metavar="ZNAK", help="Znak sprawy wniosku.")],
+    number: CaseNumber,
 ) -> None:
     """Wyjaśnia wynik jednego wniosku: skąd każdy punkt i czego zabrakło.
 

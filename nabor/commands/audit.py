@@ -1,0 +1,82 @@
+"""``nabor audit``: are the kept records as they were kept?"""
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+
+from nabor import screen
+from nabor.words import AsJson, CallFolder, Database, database_beside
+from scoring import polish
+
+if TYPE_CHECKING:
+    from records.audit import Audit
+
+
+def run(
+    call: CallFolder,
+    link: Annotated[
+        str | None,
+        typer.Option(
+            "--link",
+            metavar="OGNIWO",
+            help="Ogniwo z przekazanego pakietu albo z „nabor history”: czy jest w łańcuchu.",
+        ),
+    ] = None,
+    database: Database = None,
+    as_json: AsJson = False,
+) -> None:
+    """Sprawdza zapisy w bazie: czy nikt ich nie zmienił poza programem. Kod 1: zmienił.
+
+    Przykład: nabor audit examples/trygon-2013
+    """
+    from rounds.audit_records import audit_records
+
+    found = audit_records(call, database or database_beside(call))
+    there = link is None or any(one.startswith(link.strip().lower()) for one in found.hashes)
+    if as_json:
+        said = {
+            "holds": found.holds and there,
+            "links": found.links,
+            "versions": found.versions,
+            "documents": found.documents,
+            "last": found.last,
+            "broken": None
+            if found.broken is None
+            else {"link": found.broken.link, "what": found.broken.what},
+            "guards_missing": list(found.guards_missing),
+            **({} if link is None else {"link_found": there}),
+        }
+        sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
+    else:
+        _show(found, link, there=there)
+    if not (found.holds and there):
+        raise typer.Exit(1)
+
+
+def _show(found: "Audit", link: str | None, *, there: bool) -> None:
+    counts = ", ".join(
+        (
+            polish.plural(found.links, "ogniwo", "ogniwa", "ogniw"),
+            polish.plural(found.versions, "wersja", "wersje", "wersji"),
+            polish.plural(found.documents, "wydruk", "wydruki", "wydruków"),
+        )
+    )
+    if found.broken is None:
+        screen.out.print(f"Zapisy są nienaruszone: {counts}.")
+        screen.out.print(f"Ostatnie ogniwo: {found.last}", soft_wrap=True)
+    else:
+        where = "" if found.broken.link is None else f"Ogniwo {found.broken.link}: "
+        screen.out.print(f"[bold red]Zapisy zmieniono poza programem.[/] Sprawdzono: {counts}.")
+        screen.out.print(f"{where}{escape(found.broken.what)}.", soft_wrap=True)
+    if found.guards_missing:
+        count = polish.plural(len(found.guards_missing), "blokadę", "blokady", "blokad")
+        names = ", ".join(found.guards_missing)
+        screen.out.print(f"[bold yellow]Uwaga[/]: w bazie zdjęto {count} zmian: {names}.")
+    if link is not None:
+        said = "jest w łańcuchu" if there else "nie ma w łańcuchu: zapisy po nim usunięto"
+        screen.out.print(
+            f"Ogniwa {escape(link)} – {said}." if not there else f"Ogniwo {escape(link)} {said}."
+        )
