@@ -20,6 +20,7 @@ from reading.problems import Refused, Unavailable, why
 COMMANDS = (
     "score",
     "round",
+    "protest",
     "withdraw",
     "limit",
     "correct",

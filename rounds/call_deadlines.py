@@ -39,14 +39,19 @@ def read_deadlines(folder: Path) -> CallDeadlines:
         Refused: with every mistake in the call or in the deliveries.
     """
     call_file = read_call(folder)
-    delivered = _deliveries(call_file)
+    delivered = deliveries_of(call_file)
     call, events = call_file.call, call_file.events
     found = deadlines(call, events, delivered.rows, day_off)
     warnings = (*call_file.warnings, *delivered.warnings, *_of_no_use(call_file, delivered))
     return CallDeadlines(call, found, remark_of(call), _stand(call, events, delivered), warnings)
 
 
-def _deliveries(call_file: CallFile) -> Deliveries:
+def deliveries_of(call_file: CallFile) -> Deliveries:
+    """Read the deliveries of a call; none where there is no file of them.
+
+    Raises:
+        Refused: with every mistake of the file.
+    """
     if call_file.deliveries is None:
         return Deliveries(())
     numbers = None

@@ -69,13 +69,14 @@ def around(opened: "OpenedCall") -> Around:
     )
 
 
-def _conditions(opened: "OpenedCall") -> frozenset[str]:
-    """Name every condition of the gate by the id under which findings name it."""
+def _conditions(opened: "OpenedCall") -> dict[str, str]:
+    """Name every condition of the gate, by the id that findings bear."""
     prepared = opened.prepared
     catalogue = prepared.ruleset.catalogue
     some = opened.register.applications[:1]
     rules = rules_of(prepared.call, catalogue, opened.surroundings)
-    return frozenset(rule.ask(one).id for rule in rules for one in some)
+    findings = (rule.ask(one) for rule in rules for one in some)
+    return {one.id: one.name for one in findings}
 
 
 def _barred(opened: "OpenedCall") -> Mapping[str, Mapping[str, str]]:

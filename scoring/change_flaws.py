@@ -18,7 +18,7 @@ from scoring.ruleset import Ruleset
 class Around:
     """What a change is checked against: the call as the changes before it left it.
 
-    ``conditions`` are the ids of the conditions of the gate. ``members`` is empty where the call
+    ``conditions`` names the conditions of the gate by id. ``members`` is empty where the call
     names no council. ``barred`` says by case number who may take no part in the self-review of an
     operation, and why (act, art. 22d: whoever helped to prepare it; and whoever was excluded).
     """
@@ -26,7 +26,7 @@ class Around:
     call: Call
     ruleset: Ruleset
     applications: Mapping[str, Application]
-    conditions: Collection[str] = ()
+    conditions: Mapping[str, str] = field(default_factory=dict)
     members: Collection[str] = ()
     barred: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -41,7 +41,7 @@ def flaws_of_change(change: Change, around: Around) -> Iterator[Flaw]:
         yield from _of_limit(change, around.call)
         return
     if change.application not in around.applications:
-        yield _unknown("application", change.application, around.applications, "wniosku")
+        yield unknown_application(change.application, around.applications)
         return
     application = around.applications[change.application]
     if application.withdrawn:
@@ -52,6 +52,11 @@ def flaws_of_change(change: Change, around: Around) -> Iterator[Flaw]:
         yield from _of_correction(change, application, around)
     elif isinstance(change, SelfReview):
         yield from _of_review(change, application, around)
+
+
+def unknown_application(number: str, known: Collection[str]) -> Flaw:
+    """Tell of a case number that no application has, with the nearest that one does."""
+    return _unknown("application", number, known, "wniosku")
 
 
 def _unknown(key: str, written: str, known: Collection[str], what: str) -> Flaw:

@@ -15,6 +15,7 @@ from pydantic import Field
 
 from scoring.application import Application
 from scoring.call import Call, Limit
+from scoring.cards import Card
 from scoring.facts import Catalogue, Written
 from scoring.numbers import Points, exact
 from scoring.ruling import Ruling
@@ -124,6 +125,9 @@ KIND_NAMES = {
 }
 """How each kind of change is called."""
 
+CardsOfReviews = Mapping[str, Mapping[str, list[Card]]]
+"""By case number and criterion: the cards of the last self-review of it, by the names."""
+
 Reviews = Mapping[str, Mapping[str, tuple[tuple[str, Points], ...]]]
 """By case number and criterion: who gave what in the last self-review of it."""
 
@@ -168,20 +172,37 @@ def applied(
 
 def reviews(changes: Iterable[Change]) -> Reviews:
     """Return what was given in self-reviews; a later review of a criterion replaces an earlier one."""
-    found: dict[str, dict[str, tuple[tuple[str, Points], ...]]] = {}
+    return {
+        number: {
+            criterion: tuple((card.member, card.points[criterion]) for card in cards)
+            for criterion, cards in criteria.items()
+        }
+        for number, criteria in review_cards(changes).items()
+    }
+
+
+def review_cards(changes: Iterable[Change]) -> CardsOfReviews:
+    """Return the cards of self-reviews; a later review of a criterion replaces an earlier one."""
+    found: dict[str, dict[str, list[Card]]] = {}
     for change in changes:
         if isinstance(change, SelfReview):
-            found.setdefault(change.application, {}).update(_given(change))
+            found.setdefault(change.application, {}).update(_cards(change))
     return found
 
 
-def _given(review: SelfReview) -> Iterator[tuple[str, tuple[tuple[str, Points], ...]]]:
+def _cards(review: SelfReview) -> Iterator[tuple[str, list[Card]]]:
+    ordered = sorted(review.cards, key=lambda one: one.member)
     for criterion in review.contested:
-        given = tuple(
-            (card.member, exact(card.points[criterion]))
-            for card in sorted(review.cards, key=lambda one: one.member)
-            if criterion in card.points
-        )
+        given = [
+            Card(
+                one.member,
+                review.application,
+                {criterion: exact(one.points[criterion])},
+                one.justifications,
+            )
+            for one in ordered
+            if criterion in one.points
+        ]
         if given:
             yield criterion, given
 

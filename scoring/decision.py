@@ -13,7 +13,7 @@ from scoring.application import Application
 from scoring.call import Call
 from scoring.canonical import canonical
 from scoring.cards import Card
-from scoring.changes import Change
+from scoring.changes import Change, review_cards
 from scoring.council.sitting import HeldSitting
 from scoring.earlier_aid import EarlierAid
 from scoring.numbers import Points
@@ -128,6 +128,18 @@ class Decision:
     def find(self, number: str) -> Assessment | None:
         """The assessment of the application with this case number."""
         return next((one for one in self.assessments if one.application.number == number), None)
+
+    @cached_property
+    def _reviewed(self) -> dict[tuple[str, str], list[Card]]:
+        return {
+            (number, criterion): cards
+            for number, criteria in review_cards(self.changes).items()
+            for criterion, cards in criteria.items()
+        }
+
+    def reviewed(self, number: str, criterion: str) -> list[Card] | None:
+        """The cards of the last self-review of a criterion, which alone count there, if any."""
+        return self._reviewed.get((number, criterion))
 
     def cards_of(self, number: str) -> list[Card]:
         """The members' cards of one application, by the alphabet."""

@@ -21,7 +21,12 @@ from templates.letterhead import Paper
 
 HERE = Path(__file__).resolve().parent
 
-MEDIA_TYPES = {".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
+MEDIA_TYPES = {
+    ".css": "text/css",
+    ".ttf": "font/ttf",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+}
 """What a document may be made of beside its text, by suffix."""
 
 PAPER = "/papier-firmowy/"

@@ -26,6 +26,7 @@ from templates.operations_not_selected.view import listed_in as in_not_selected
 from templates.operations_not_selected.view import view as not_selected
 from templates.press import Attached
 from templates.programme_documents import programme_documents
+from templates.protest_documents import protest_documents
 from templates.ranking_list.view import TITLE as RANKING
 from templates.ranking_list.view import listed_in as in_ranking
 from templates.ranking_list.view import view as ranking
@@ -48,6 +49,7 @@ def documents_of(decision: Decision) -> list[Document]:
         *programme_documents(decision, carried),
         *letter_documents(decision, carried),
         *council_documents(decision, carried),
+        *protest_documents(decision, carried),
         Document(
             "rejestr.pdf",
             REGISTER,

@@ -165,7 +165,7 @@ def plain_fact(fact: Fact, value: FactValue | None) -> str | bool | int | None:
 
 
 def _cards(criterion: str, was: Side, now: Side) -> Iterator[Changed]:
-    old, new = (_given(criterion, side.cards) for side in (was, now))
+    old, new = (_given(criterion, side) for side in (was, now))
     changed = sorted(
         (member for member in {*old, *new} if old.get(member) != new.get(member)),
         key=polish.alphabetical,
@@ -177,7 +177,9 @@ def _cards(criterion: str, was: Side, now: Side) -> Iterator[Changed]:
         yield Changed("cards", said, member, before, after)
 
 
-def _given(criterion: str, cards: tuple[Card, ...]) -> Mapping[str, tuple[Points | None, bool]]:
+def _given(criterion: str, side: Side) -> Mapping[str, tuple[Points | None, bool]]:
+    reviewed = side.decision.reviewed(side.application.number, criterion)
+    cards = side.cards if reviewed is None else reviewed
     return {card.member: (card.points.get(criterion), card.excluded) for card in cards}
 
 

@@ -17,9 +17,6 @@ from scoring.points.case import Case, Reading, Row, Score
 from scoring.points.missing import Missing
 from scoring.value import Value
 
-REVIEWED = "reviewed"
-"""Stands behind points that were given in a self-review after a protest."""
-
 
 class Step(Value):
     """A value of the scale and what it stands for."""
@@ -83,8 +80,7 @@ class Judged(Kind):
                 "no_consensus" if case.card_rule.combine == "consensus" else "no_majority"
             )
             return Reading(None, given, (Missing(why, self.name),))
-        again = (REVIEWED,) if self.id in case.reviews else ()
-        return Reading(points, (case.card_rule.combine, given, *again))
+        return Reading(points, (case.card_rule.combine, given))
 
     def _given(self, case: Case) -> tuple[tuple[str, Points], ...]:
         if self.id in case.reviews:
@@ -119,11 +115,10 @@ class Judged(Kind):
     def value_sentence(self, score: Score, catalogue: Catalogue) -> str:  # noqa: ARG002
         """Say how many cards gave which points and how they were combined."""
         found: Any = score.value
-        rule, given, *again = found
+        rule, given = found
         values = _shown([value for _, value in given])
         count = polish.plural(len(given), "karta", "karty", "kart")
-        whose = "Ocena w autokontroli" if again else "Ocena Rady"
-        return f"{whose}: {count} ({values}), {COMBINE_NAMES[rule]}"
+        return f"Ocena Rady: {count} ({values}), {COMBINE_NAMES[rule]}"
 
     def plain_value(self, score: Score, catalogue: Catalogue) -> str | None:  # noqa: ARG002
         """Return the points given by the members, in the order of their names."""

@@ -165,7 +165,8 @@ def _opinions(decision: Decision, one: Assessment, criterion: Criterion) -> Iter
     whole = criterion.parts if isinstance(criterion, Parts) else (criterion,)
     judged = [part for part in whole if isinstance(part, Judged)]
     for part in judged:
-        for card in decision.cards_of(one.application.number):
+        reviewed = decision.reviewed(one.application.number, part.id)
+        for card in decision.cards_of(one.application.number) if reviewed is None else reviewed:
             given = card.points.get(part.id)
             if given is None and not card.excluded:
                 continue

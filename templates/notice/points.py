@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from scoring import polish
+from scoring.cards import Card
 from scoring.decision import Assessment, Decision
 from scoring.points import Criterion
 from scoring.points.case import Score
@@ -50,6 +51,14 @@ def _unordered(score: Score) -> Score:
     return replace(score, value=value, parts=parts)
 
 
+def _counting(decision: Decision, number: str, criterion: str) -> list[Card]:
+    """Return the cards that count in a criterion: those of a self-review, else the members'."""
+    reviewed = decision.reviewed(number, criterion)
+    if reviewed is not None:
+        return reviewed
+    return [card for card in decision.cards_of(number) if not card.excluded]
+
+
 def _opinions(
     decision: Decision, one: Assessment, criterion: Criterion, score: Score
 ) -> Iterator[str]:
@@ -63,12 +72,11 @@ def _opinions(
         whole = tuple(zip(criterion.parts, score.parts, strict=False))
     rule = decision.call.council.cards
     taken_over = rule is not None and rule.combine in ("majority", "consensus")
-    cards = [card for card in decision.cards_of(one.application.number) if not card.excluded]
     said = {
         card.justifications[part.id].strip()
         for part, found in whole
         if isinstance(part, Judged) and found.applies and not found.held_back
-        for card in cards
+        for card in _counting(decision, one.application.number, part.id)
         if part.id in card.points
         and part.id in card.justifications
         and (not taken_over or part.weighted(card.points[part.id]) == found.points)

@@ -85,7 +85,7 @@ def view(decision: Decision, version: int | None, one: Assessment) -> View:
         ),
         sender=tuple(line for line in (call.lgd.name, call.lgd.seat) if line),
         number=application.number,
-        addressee=_addressee(one),
+        addressee=addressee_of(one),
         subject=(
             f"wniosek nr {application.number} {polish.quoted(application.title)}, "
             f"złożony {received(one)}, w naborze nr {call.number} {polish.quoted(call.title)}"
@@ -109,7 +109,7 @@ def _is_own(call: Call) -> bool:
     return call.programme is not None and call.programme.procedure == "own_operation"
 
 
-def _addressee(one: Assessment) -> tuple[str, ...]:
+def addressee_of(one: Assessment) -> tuple[str, ...]:
     """Tell who the letter goes to and where, with lines to fill in where that is not known."""
     address = one.application.facts.get("address")
     return (one.application.applicant or BLANK, BLANK if address is None else str(address))
