@@ -1,6 +1,7 @@
 """``nabor audit``: are the kept records as they were kept?"""
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ from rich.markup import escape
 
 from nabor import screen
 from nabor.words import AsJson, CallFolder, Database, database_beside
+from reading.problems import Problem, Refused
 from scoring import polish
 
 if TYPE_CHECKING:
@@ -34,8 +36,9 @@ def run(
     """
     from rounds.audit_records import audit_records
 
+    sought = None if link is None else _sought(link)
     found = audit_records(call, database or database_beside(call))
-    there = link is None or any(one.startswith(link.strip().lower()) for one in found.hashes)
+    there = sought is None or any(one.startswith(sought) for one in found.hashes)
     if as_json:
         said = {
             "holds": found.holds and there,
@@ -54,6 +57,18 @@ def run(
         _show(found, link, there=there)
     if not (found.holds and there):
         raise typer.Exit(1)
+
+
+def _sought(link: str) -> str:
+    """Return the beginning of the hash that is looked for; a shorter one might fit by chance."""
+    sought = link.strip().lower().replace(" ", "")
+    if not _LINK.fullmatch(sought):
+        write = "przepisz co najmniej 16 pierwszych znaków (cyfry i litery a–f)"
+        raise Refused([Problem("--link", f"„{link}” nie jest ogniwem", write)])
+    return sought
+
+
+_LINK = re.compile(r"[0-9a-f]{16,64}")
 
 
 def _show(found: "Audit", link: str | None, *, there: bool) -> None:
@@ -76,7 +91,5 @@ def _show(found: "Audit", link: str | None, *, there: bool) -> None:
         names = ", ".join(found.guards_missing)
         screen.out.print(f"[bold yellow]Uwaga[/]: w bazie zdjęto {count} zmian: {names}.")
     if link is not None:
-        said = "jest w łańcuchu" if there else "nie ma w łańcuchu: zapisy po nim usunięto"
-        screen.out.print(
-            f"Ogniwa {escape(link)} – {said}." if not there else f"Ogniwo {escape(link)} {said}."
-        )
+        said = "jest w łańcuchu" if there else "nie jest w łańcuchu: zapisy po nim usunięto"
+        screen.out.print(f"Ogniwo {escape(link)} {said}.", soft_wrap=True)
