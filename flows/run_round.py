@@ -24,7 +24,7 @@ from prefect.utilities.annotations import quote
 
 from intake.call import CallFile
 from reading.problems import Unavailable
-from records.store import Version
+from records.store import Because, Version
 from rounds import finish
 from rounds.open_call import OpenedCall, open_call
 from rounds.paper import paper_of
@@ -61,11 +61,17 @@ def as_it_is(value: R) -> R:
 
 
 @flow(name="runda", persist_result=False)
-def run_round(folder: Path, out: Path, database: str, recorded_at: datetime) -> RoundResult:
+def run_round(
+    folder: Path,
+    out: Path,
+    database: str,
+    recorded_at: datetime,
+    because: Because | None = None,
+) -> RoundResult:
     """Run one round of the call in ``folder``; print into ``out``, keep in ``database``.
 
-    ``recorded_at`` is the moment that the records carry (UTC). Running it again on unchanged
-    input changes nothing.
+    ``recorded_at`` is the moment that the records carry (UTC), ``because`` the reason, if somebody
+    says one. Running it again on unchanged input changes nothing.
 
     Raises:
         Refused: the input has mistakes; the records stay as they were.
@@ -74,7 +80,7 @@ def run_round(folder: Path, out: Path, database: str, recorded_at: datetime) -> 
     opened = take_in(folder)
     decision = opened.decide()
     paper = ready_to_print(opened.prepared.call_file, out)
-    version = record(as_it_is(decision), database, recorded_at)
+    version = record(as_it_is(decision), database, recorded_at, because)
     freeze_criteria(opened.prepared.criteria_file)
     printed = print_documents(as_it_is(decision), version, out, database, as_it_is(paper))
     result = RoundResult(decision, version, printed, opened.warnings)
@@ -97,9 +103,11 @@ def ready_to_print(call_file: CallFile, out: Path) -> Paper | None:
 
 
 @step("zapis rozstrzygnięcia")
-def record(decision: Decision, database: str, recorded_at: datetime) -> Version:
+def record(
+    decision: Decision, database: str, recorded_at: datetime, because: Because | None
+) -> Version:
     """Keep the decision as a version of its call."""
-    return finish.keep(decision, database, recorded_at)
+    return finish.keep(decision, database, recorded_at, because)
 
 
 @step("zamrożenie kryteriów")

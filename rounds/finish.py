@@ -43,7 +43,7 @@ def keep(
 ) -> store.Version:
     """Keep the decision as a version of its call; the same decision twice is one version.
 
-    Where nobody says why (``because``) the reason is that it is the first, or that the input changed.
+    Where ``because`` says no reason, it is that this is the first version, or that the input changed.
 
     Raises:
         Refused: a change that led to the last version is not among those of this decision.
@@ -54,7 +54,9 @@ def keep(
         known = store.versions(engine, decision.call.lgd.id, decision.call.number)
         if known:
             _lose_no_change(decision, known[-1], store.inputs_of(engine, known[-1].id))
-        because = because or store.Because(CHANGED_REASON if known else FIRST_REASON)
+        because = because or store.Because("")
+        if not because.reason:
+            because = replace(because, reason=CHANGED_REASON if known else FIRST_REASON)
         return store.store(engine, decision, because, recorded_at)
     finally:
         engine.dispose()

@@ -6,15 +6,18 @@ import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nabor import screen
-from nabor.words import AsJson, CallFolder, Database, database_beside, results_beside
+from nabor.words import AsJson, Basis, CallFolder, Database, database_beside, results_beside
 from rounds.open_call import open_call
 from scoring.call import Call
 from scoring.export import results
+
+if TYPE_CHECKING:
+    from records.store import Because
 
 
 def run(
@@ -27,6 +30,18 @@ def run(
     ] = None,
     database: Database = None,
     as_json: AsJson = False,
+    *,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="TEKST", help="Powód nowej wersji; trafi do akt."),
+    ] = None,
+    author: Annotated[
+        str | None,
+        typer.Option(
+            "--author", metavar="KTO", envvar="NABOR_AUTHOR", help="Kto odpowiada za wersję."
+        ),
+    ] = None,
+    basis: Basis = None,
 ) -> None:
     """Przeprowadza rundę: dane, punkty, zapis wersji i dokumenty PDF.
 
@@ -45,6 +60,7 @@ def run(
             _folder_of(call, out, opened.prepared.call),
             database or database_beside(call),
             datetime.now(UTC),  # noqa: TID251 - the door reads the clock, nobody else
+            _because(reason, author, basis),
         )
     if as_json:
         documents = [str(result.printed.folder / one.name) for one in result.printed.documents]
@@ -58,6 +74,14 @@ def run(
     else:
         screen.show_ranking(result.decision)
         screen.show_round(result)
+
+
+def _because(reason: str | None, author: str | None, basis: str | None) -> "Because | None":
+    """Return what was said of the version's reason, if anything was."""
+    from records.store import Because
+
+    said = (reason, author, basis)
+    return Because(reason or "", basis=basis, author=author) if any(said) else None
 
 
 def _folder_of(folder: Path, out: Path | None, call: Call) -> Path:

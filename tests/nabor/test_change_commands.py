@@ -194,8 +194,15 @@ reason: protest uwzględniony w autokontroli
 author: Biuro LGD
 cards:
 """
-MEMBERS = ("Adam Zmyślak", "Barbara Fikcyjna", "Dorota Nieistniejąca", "Edward Bajeczny")
-MEMBERS += ("Felicja Pozorna", "Grzegorz Domysł", "Halina Baśniowa")
+MEMBERS = (
+    "Adam Zmyślak",
+    "Barbara Fikcyjna",
+    "Dorota Nieistniejąca",
+    "Edward Bajeczny",
+    "Felicja Pozorna",
+    "Grzegorz Domysł",
+    "Halina Baśniowa",
+)
 
 
 def reviewed(folder: Path, *, criterion: str = "innovation") -> Path:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,13 +23,13 @@ from scoring.changes import (
     with_new_limit,
 )
 from scoring.deciding import decide
-from scoring.decision import Decision, Outcome
+from scoring.decision import Assessment, Decision, Outcome
 from scoring.self_review import moved_uncontested
 from tests.scoring.drawn_calls import APPLICATIONS, GROSZE, everything
 from tests.templates.decisions import application, call, cards, ruleset
 
 DAY = date(2022, 7, 8)
-SAID = {"on": DAY, "reason": "powód", "author": "Biuro"}
+SAID: Any = {"on": DAY, "reason": "powód", "author": "Biuro"}
 MEMBERS = call().council.members
 
 
@@ -63,12 +64,18 @@ def decided(*changes: Change, some: list[Application] = FOUR) -> Decision:
     return decide(with_new_limit(call(), changes), rules, changed, CARDS, changes=changes)
 
 
-def around(some: list[Application] = FOUR, **more: object) -> Around:
+def of(decision: Decision, number: str) -> Assessment:
+    found = decision.find(number)
+    assert found is not None
+    return found
+
+
+def around(some: list[Application] = FOUR, **more: Any) -> Around:
     numbers = {one.number: one for one in some}
-    return Around(call(), ruleset(), numbers, members=MEMBERS, **more)  # type: ignore[arg-type]
+    return Around(call(), ruleset(), numbers, members=MEMBERS, **more)
 
 
-def said(change: Change, **more: object) -> list[tuple[tuple[str | int, ...], str]]:
+def said(change: Change, **more: Any) -> list[tuple[tuple[str | int, ...], str]]:
     return [(one.path, one.what) for one in flaws_of_change(change, around(**more))]
 
 
@@ -95,7 +102,7 @@ def test_a_withdrawn_application_counts_as_never_submitted(drawn, data):
     assert [one for one in after.assessments if one.application.number != gone] == list(
         never.assessments
     )
-    assert after.find(gone).outcome is Outcome.WITHDRAWN
+    assert of(after, gone).outcome is Outcome.WITHDRAWN
 
 
 @given(APPLICATIONS, GROSZE)
@@ -120,12 +127,12 @@ def test_another_rate_of_the_euro_moves_only_the_limit():
 
 def test_a_correction_puts_one_fact_right_and_moves_what_reads_it():
     before = decided()
-    now = before.find("1/2022/01").application.requested
+    now = of(before, "1/2022/01").application.requested or 0
     change = Correction(
         application="1/2022/01", fact="requested", was=f"{now / 100:.2f}", value="50000", **SAID
     )
     after = decided(change)
-    assert after.find("1/2022/01").application.requested == 50_000_00
+    assert of(after, "1/2022/01").application.requested == 50_000_00
     assert after.changes == (change,)
     assert after.fingerprint != before.fingerprint
 
@@ -133,9 +140,9 @@ def test_a_correction_puts_one_fact_right_and_moves_what_reads_it():
 def test_a_review_takes_the_place_of_the_cards_in_the_contested_criterion_alone():
     number = "1/2022/01"
     before, after = decided(), decided(review(number, dict.fromkeys(MEMBERS[:3], 5)))
-    scores = {one.criterion: one.points for one in after.find(number).scores}
+    scores = {one.criterion: one.points for one in of(after, number).scores}
     assert scores["innovation"] == 5
-    old = {one.criterion: one.points for one in before.find(number).scores}
+    old = {one.criterion: one.points for one in of(before, number).scores}
     assert {key: scores[key] for key in scores if key != "innovation"} == {
         key: old[key] for key in old if key != "innovation"
     }
@@ -145,7 +152,7 @@ def test_of_two_reviews_of_a_criterion_the_later_counts():
     number = "1/2022/01"
     first = review(number, dict.fromkeys(MEMBERS[:3], 5))
     second = review(number, dict.fromkeys(MEMBERS[:3], 0))
-    scores = {one.criterion: one.points for one in decided(first, second).find(number).scores}
+    scores = {one.criterion: one.points for one in of(decided(first, second), number).scores}
     assert scores["innovation"] == 0
 
 
@@ -156,10 +163,11 @@ def test_the_rule_asks_for_cards_of_all_reviewers_or_for_as_many_as_it_says(at_l
     number = "1/2022/01"
     change = review(number, {MEMBERS[0]: 5, MEMBERS[1]: 0})
     of_call = call()
+    assert of_call.council.cards is not None
     rule = of_call.council.cards.model_copy(update={"at_least": at_least, "combine": "mean"})
     council = of_call.council.model_copy(update={"cards": rule})
     of_call = of_call.model_copy(update={"council": council})
-    found = decide(of_call, ruleset(), FOUR, CARDS, changes=[change]).find(number)
+    found = of(decide(of_call, ruleset(), FOUR, CARDS, changes=[change]), number)
     assert next(one.points for one in found.scores if one.criterion == "innovation") == points
 
 
