@@ -127,6 +127,7 @@ def _index(last: LastVersion, recipient: Recipient, listed: tuple[Listed, ...]) 
         "",
         *_head(call),
         f"Wersja {last.version.version}, odcisk rozstrzygnięcia {last.decision.fingerprint}",
+        f"Ogniwo zapisu: {last.version.link} (sprawdza je: nabor audit --link)",
         f"{count}, {pages}",
         "",
     ]
