@@ -1,7 +1,7 @@
 """The fact catalogue of the house: ``criteria/facts.yaml`` as a value."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -9,10 +9,11 @@ from pydantic import Field
 from criteria.places import FACTS, IDENTIFIER
 from reading.models import read_model
 from reading.problems import Problem, Refused, refuse_if_errors
-from reading.yaml_file import Plain, YamlFile, read_yaml
+from reading.yaml_file import Plain, YamlFile, parse_yaml, read_yaml
 from scoring.facts import Catalogue, Fact, FactType
 from scoring.flaws import Flaw
 from scoring.flaws import Path as Place
+from scoring.source_text import SourceText
 from scoring.value import Value
 
 
@@ -36,10 +37,31 @@ def read_catalogue(path: Path) -> Catalogue:
         Refused: with everything that is wrong in it.
     """
     file = read_yaml(path)
+    catalogue, problems = _catalogue(file, path.name)
+    refuse_if_errors(problems)
+    return catalogue
+
+
+@lru_cache(maxsize=16)
+def catalogue_again(texts: tuple[SourceText, ...]) -> Catalogue:
+    """Make a catalogue again from the texts that it was read from.
+
+    It is not checked again: a later check may ask for more, and what was decided stays so.
+
+    Raises:
+        Refused: a text is not such a file.
+    """
+    catalogue = Catalogue()
+    for text in texts:
+        more, _ = _catalogue(parse_yaml(text.text, text.name), text.name)
+        catalogue = Catalogue([*catalogue.values(), *more.values()], texts)
+    return catalogue
+
+
+def _catalogue(file: YamlFile, name: str) -> tuple[Catalogue, list[Problem]]:
     head = read_model(file, _CatalogueFile)
     facts, problems = read_facts(file, head.facts, Catalogue())
-    refuse_if_errors(problems)
-    return Catalogue(facts)
+    return Catalogue(facts, (SourceText(name, file.text),)), problems
 
 
 def is_catalogue(value: Plain) -> bool:

@@ -61,7 +61,12 @@ def read_content(path: Path, known: Catalogue) -> Content:
     Raises:
         Refused: it cannot be opened or is not YAML. Every other mistake is in ``problems``.
     """
-    content = Content(path, read_yaml(path))
+    return content_of(path, read_yaml(path), known)
+
+
+def content_of(path: Path, file: YamlFile, known: Catalogue) -> Content:
+    """Take in what was read of one file; every mistake is in ``problems``."""
+    content = Content(path, file)
     value = content.file.value
     model: type[Head] = CommonFile if _key(value, "scope") == COMMON else ScopeFile
     try:

@@ -1,5 +1,6 @@
 """Reading an edition of the programme: ``criteria/programmes/<id>.yaml`` as a Programme."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -7,9 +8,9 @@ from pydantic import Field
 from criteria.places import PROGRAMMES
 from reading.models import read_model
 from reading.problems import Problem, Refused
-from reading.yaml_file import read_yaml
+from reading.yaml_file import YamlFile, parse_yaml, read_yaml
 from scoring.programme.edition import Programme
-from scoring.ruleset import SourceText
+from scoring.source_text import SourceText
 
 
 class _ProgrammeFile(Programme):
@@ -29,13 +30,27 @@ def read_programme(edition: str, root: Path = PROGRAMMES) -> Programme:
         what = f"nie ma edycji Programu „{edition}”"
         raise Refused([Problem(str(root), what, f"wpisz jedną z: {', '.join(editions(root))}")])
     file = read_yaml(path)
-    written = read_model(file, _ProgrammeFile)
-    if written.id != edition:
-        what = f"„id” ({written.id}) różni się od nazwy pliku ({edition})"
+    found = _edition(file, f"programmes/{path.name}")
+    if found.id != edition:
+        what = f"„id” ({found.id}) różni się od nazwy pliku ({edition})"
         raise Refused([file.problem(("id",), what, f"wpisz id: {edition}")])
+    return found
+
+
+@lru_cache(maxsize=16)
+def programme_again(text: SourceText) -> Programme:
+    """Make an edition again from the text that it was read from.
+
+    Raises:
+        Refused: the text is not such a file.
+    """
+    return _edition(parse_yaml(text.text, text.name), text.name)
+
+
+def _edition(file: YamlFile, name: str) -> Programme:
+    written = read_model(file, _ProgrammeFile)
     values = {name: getattr(written, name) for name in Programme.model_fields}
-    text = SourceText(f"programmes/{path.name}", file.text)
-    return Programme(**values | {"texts": (text,)})
+    return Programme(**values | {"texts": (SourceText(name, file.text),)})
 
 
 def editions(root: Path = PROGRAMMES) -> list[str]:

@@ -1,7 +1,7 @@
 """From a criteria file to a Ruleset: the file, the common part it builds on, the catalogue."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,15 +9,17 @@ from criteria.catalogue import standard_catalogue
 from criteria.checks import flaws_of_ruleset
 from criteria.checks.each import flaws_of_criteria
 from criteria.checks.head import flaws_of_head
-from criteria.content import Content, Placed, read_content
+from criteria.content import Content, Placed, content_of, read_content
 from criteria.files import BuildsOn, CommonFile, Head, ScopeFile
 from criteria.frozen import frozen_problems
 from criteria.places import hash_of, name_of
 from reading.problems import Problem, Refused, refuse_if_errors
+from reading.yaml_file import parse_yaml
 from scoring import polish
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
-from scoring.ruleset import Ruleset, SourceText
+from scoring.ruleset import Ruleset
+from scoring.source_text import SourceText
 
 
 @dataclass(slots=True)
@@ -58,8 +60,30 @@ def load(path: Path) -> Loaded:
     builds_on = content.head.builds_on if isinstance(content.head, ScopeFile) else None
     common = None if builds_on is None else _common(builds_on, loaded)
     contents = [content] if common is None else [common, content]
-    _bind(contents, loaded)
+    _bind(contents, loaded, standard_catalogue())
     return loaded
+
+
+def ruleset_again(texts: Sequence[SourceText], catalogue: Catalogue) -> Ruleset:
+    """Make a set of criteria again from the texts that it was read from, the scope's own first.
+
+    ``catalogue`` are the facts of every LGD as they were then. The set is not checked again: a
+    later check may ask for more, and what was decided stays so.
+
+    Raises:
+        Refused: a text is not a criteria file, or no set can be made of them.
+    """
+    contents = [
+        content_of(Path(one.name), parse_yaml(one.text, one.name), catalogue)
+        for one in reversed(texts)
+    ]
+    if not contents:
+        raise Refused([Problem("inputs", "nie ma w nich kryteriów", "dodaj tekst kryteriów")])
+    loaded = Loaded(contents[-1], problems=[one for each in contents for one in each.problems])
+    _bind(contents, loaded, catalogue)
+    if loaded.ruleset is None:
+        raise Refused(loaded.problems)
+    return loaded.ruleset.model_copy(update={"texts": tuple(texts)})
 
 
 def _common(builds_on: BuildsOn, loaded: Loaded) -> Content | None:
@@ -101,10 +125,9 @@ def _mismatches(builds_on: BuildsOn, head: Head | None, common: Content) -> Iter
         yield Flaw(place, what, "wskaż wersję, która obowiązywała już w dniu tego pliku")
 
 
-def _bind(contents: list[Content], loaded: Loaded) -> None:
+def _bind(contents: list[Content], loaded: Loaded, catalogue: Catalogue) -> None:
     """Bind the criteria of all files to the facts; where that goes, make and check the set."""
     own = loaded.content
-    catalogue = standard_catalogue()
     for content in contents:
         catalogue = catalogue.with_facts(content.facts)
     placed = [one for content in contents for one in content.criteria]

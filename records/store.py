@@ -221,10 +221,10 @@ def _new_version(
 
 
 def _criteria(session: Session, version: VersionRow, decision: Decision) -> list[CriteriaUseRow]:
-    """Keep the texts of the criteria, each once, and say in which order this version uses them."""
+    """Keep every text that rules were read from, each once, and in which order it is used."""
     assert version.id is not None  # noqa: S101 - it was flushed
     uses = []
-    for place, text in enumerate(decision.ruleset.texts):
+    for place, text in enumerate(decision.texts):
         if session.get(CriteriaRow, text.sha256) is None:
             session.add(CriteriaRow(sha256=text.sha256, name=text.name, text=text.text))
             session.flush()

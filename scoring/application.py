@@ -8,6 +8,7 @@ from typing import cast
 from scoring.cooperation import CooperationShare
 from scoring.facts import Facts, FactValue
 from scoring.party import Partner, Party
+from scoring.party import in_order as partners_in_order
 from scoring.population import Population, in_order
 from scoring.ruling import Ruling
 
@@ -32,10 +33,11 @@ class Application:
     populations: tuple[Population, ...] = ()
 
     def __post_init__(self) -> None:
-        """Forget facts that say nothing: what is not known is absent."""
+        """Forget facts that say nothing, and the order of rows, which never matters."""
         said: Mapping[str, FactValue | None] = self.facts
         known = {key: value for key, value in said.items() if value is not None}
         object.__setattr__(self, "facts", known)
+        object.__setattr__(self, "partners", partners_in_order(self.partners, self.party))
         object.__setattr__(self, "populations", in_order(self.populations))
 
     @property

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from scoring.cards import CardRule
-from scoring.conditions import Condition
+from scoring.conditions import Condition, as_written
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
 from scoring.indicators import Indicator
@@ -164,6 +164,17 @@ class Call(Value):
             update["programme"], wrong = self.programme.bound(catalogue)
             flaws += [flaw.under("programme") for flaw in wrong]
         return self.model_copy(update=update), flaws
+
+    def as_written(self, catalogue: Catalogue) -> "Call":
+        """Return a bound call as its file has it: bound again, it is the same."""
+        conditions = (
+            one.model_copy(update={"require": as_written(one.require, catalogue)})
+            for one in self.conditions
+        )
+        update: dict[str, object] = {"conditions": tuple(conditions)}
+        if self.programme is not None:
+            update["programme"] = self.programme.as_written(catalogue)
+        return self.model_copy(update=update)
 
     @property
     def tables_of_points(self) -> dict[str, Table]:

@@ -2,8 +2,13 @@
 
 Keys are sorted, amounts are PLN with two decimals as strings, points are strings (``53.39``;
 ``13/3`` where no decimal is exact), unknown is ``null``. The fingerprint is the SHA-256 of it.
+
+What went in is complete: with the texts that it names by their hashes (criteria, the fact catalogue,
+the edition of the programme) the decision can be made again, byte for byte, from the JSON alone
+(:mod:`scoring.from_canonical`, :mod:`rounds.rederive`). ``format`` grows when its keys change.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +20,15 @@ from scoring.earlier_aid import EarlierAid
 from scoring.numbers import Points, exact, plain
 from scoring.party import Party
 from scoring.ruling import Ruling
+from scoring.source_text import SourceText
 
 if TYPE_CHECKING:
     from scoring.decision import Assessment, Decision
 
 Json = dict[str, Any]
+
+FORMAT = 1
+"""Version of the JSON. A later program reads all earlier ones."""
 
 PUBLIC_FACTS = ("applicant", "title", "requested", "total_cost", "gmina")
 """Of an application's facts only these are ever published, and only if they are not personal."""
@@ -34,12 +43,15 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
     catalogue = decision.ruleset.catalogue
     shown = {fact for fact in PUBLIC_FACTS if fact in catalogue and not catalogue[fact].personal}
     hidden = {"council": {"members"}} if public else None
-    call = decision.call.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=hidden)
+    written = decision.call.as_written(catalogue)
+    call = written.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=hidden)
     applications = [one.application for one in decision.assessments]
     found = {
+        "format": FORMAT,
         "engine": decision.engine,
         "call": call,
-        "criteria": [{"name": one.name, "sha256": one.sha256} for one in decision.ruleset.texts],
+        "criteria": _named(decision.ruleset.texts),
+        "catalogue": _named(catalogue.texts),
         "applications": [
             {
                 "number": one.number,
@@ -61,6 +73,10 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
     return found | _under(decision, public=public)
 
 
+def _named(texts: Iterable[SourceText]) -> list[Json]:
+    return [{"name": one.name, "sha256": one.sha256} for one in texts]
+
+
 def _of_people(one: Application) -> Json:
     """Return the findings of people, and who carries the operation out together, if anybody."""
     found: Json = {}
@@ -68,7 +84,7 @@ def _of_people(one: Application) -> Json:
         found["rulings"] = [_ruling(ruling) for _, ruling in sorted(one.rulings.items())]
     if one.partners:
         partners = ({**_party(each.party), "share": str(each.share)} for each in one.partners)
-        found["partners"] = sorted(partners, key=str)
+        found["partners"] = list(partners)
     if one.lgds:
         found["lgds"] = [_lgd(each) for each in one.lgds]
     return found
@@ -76,7 +92,8 @@ def _of_people(one: Application) -> Json:
 
 def _lgd(one: CooperationShare) -> Json:
     amounts = ("share", "funds_19_2", "funds_19_4", "projects_so_far", "preparation_so_far")
-    return {"lgd": one.lgd, **{name: pln(getattr(one, name)) for name in amounts}}
+    known = {name: pln(getattr(one, name)) for name in amounts}
+    return {"lgd": one.lgd, **known, "preparation_only": one.preparation_only}
 
 
 def _ruling(ruling: Ruling) -> Json:
@@ -97,10 +114,10 @@ def _under(decision: "Decision", *, public: bool) -> Json:
     """Return the programme that the call runs under, if any, and the aid granted earlier."""
     if decision.programme is None:
         return {}
-    texts = [{"name": one.name, "sha256": one.sha256} for one in decision.programme.texts]
+    texts = _named(decision.programme.texts)
     found: Json = {"programme": {"id": decision.programme.id, "texts": texts}}
     if decision.earlier_aid is not None and not public:
-        found["earlier_aid"] = sorted(map(earlier, decision.earlier_aid), key=str)
+        found["earlier_aid"] = list(map(earlier, decision.earlier_aid))
     return found
 
 
@@ -111,6 +128,7 @@ def earlier(one: EarlierAid) -> Json:
         "granted_on": one.granted_on.isoformat(),
         "amount": pln(one.amount),
         "kind": one.kind,
+        "place": one.place,
         "group": one.group,
         "de_minimis": one.de_minimis,
         "eur_rate": None if one.eur_rate is None else plain(exact(one.eur_rate)),
@@ -120,9 +138,16 @@ def earlier(one: EarlierAid) -> Json:
 
 
 def canonical(decision: "Decision") -> Json:
-    """Return all that went in and all that came out, without the fingerprint itself."""
+    """Return all that went in and all that came out, without the fingerprint itself.
+
+    Where in a file earlier aid stands is left out: moving a row decides nothing.
+    """
     outcomes = [outcome(one) for one in decision.assessments]
-    found: Json = {"inputs": inputs(decision), "outcomes": outcomes}
+    given = inputs(decision)
+    if "earlier_aid" in given:
+        rows = ({k: v for k, v in one.items() if k != "place"} for one in given["earlier_aid"])
+        given["earlier_aid"] = sorted(rows, key=str)
+    found: Json = {"inputs": given, "outcomes": outcomes}
     if decision.findings:
         found["findings"] = {one.id: one.verdict for one in decision.findings}
     return found

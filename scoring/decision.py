@@ -21,6 +21,7 @@ from scoring.points.case import Score
 from scoring.points.missing import Missing
 from scoring.programme.edition import Programme
 from scoring.ruleset import Ruleset
+from scoring.source_text import SourceText
 
 
 class Outcome(StrEnum):
@@ -105,6 +106,15 @@ class Decision:
         """SHA-256 of the canonical JSON of all that went in and all that came out."""
         text = json.dumps(canonical(self), ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
+
+    @property
+    def texts(self) -> tuple[SourceText, ...]:
+        """The text of every file that rules were read from: criteria, fact catalogue, programme.
+
+        With them and with :func:`scoring.canonical.inputs` the decision can be made again.
+        """
+        of_programme = () if self.programme is None else self.programme.texts
+        return (*self.ruleset.texts, *self.ruleset.catalogue.texts, *of_programme)
 
     @cached_property
     def granted(self) -> int:

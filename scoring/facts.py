@@ -12,6 +12,7 @@ from typing import Any
 
 from scoring import polish
 from scoring.numbers import exact, plain
+from scoring.source_text import SourceText
 from scoring.value import Value
 
 FactValue = bool | int | Decimal | str | date | datetime
@@ -114,6 +115,26 @@ class Fact(Value):
             return plain(exact(value))
         return value.isoformat() if isinstance(value, date) else value
 
+    def from_plain(self, written: str | bool | int) -> FactValue:
+        """Return the value that :meth:`plain` wrote so.
+
+        Raises:
+            ValueError: a text that no value of this type is written as.
+        """
+        if not isinstance(written, str):
+            return written
+        match self.type:
+            case FactType.MONEY:
+                return int(Decimal(written) * 100)
+            case FactType.DECIMAL | FactType.SHARE:
+                return Decimal(written)
+            case FactType.DATE:
+                return date.fromisoformat(written)
+            case FactType.MOMENT:
+                return datetime.fromisoformat(written)
+            case _:
+                return written
+
     def show(self, value: FactValue) -> str:
         """Return the value as a Pole would read it."""
         match self.type:
@@ -202,11 +223,16 @@ _FROM_FILE = {
 
 
 class Catalogue(Mapping[str, Fact]):
-    """All facts that criteria may read, by id."""
+    """All facts that criteria may read, by id.
 
-    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+    ``texts`` are those of the files that the facts of every LGD were read from; an LGD's own facts
+    stand in its criteria.
+    """
+
+    def __init__(self, facts: Iterable[Fact] = (), texts: tuple[SourceText, ...] = ()) -> None:
         """Collect the facts; a later one with the same id replaces the earlier."""
         self._facts = {fact.id: fact for fact in facts}
+        self.texts = texts
 
     def __getitem__(self, key: str) -> Fact:
         """Return the fact of this id."""
@@ -226,4 +252,4 @@ class Catalogue(Mapping[str, Fact]):
 
     def with_facts(self, more: Iterable[Fact]) -> "Catalogue":
         """Return a catalogue that knows the LGD's own facts too."""
-        return Catalogue([*self.values(), *more])
+        return Catalogue([*self.values(), *more], self.texts)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from scoring import polish
+
 _BESIDE_DIGITS = re.compile(r"^(?:numer|nr|ep|nip|pl)\b|[\W_]+", re.IGNORECASE)
 _STROKE = str.maketrans("łŁ", "lL")
 _LEGAL_FORMS = re.compile(
@@ -117,6 +119,17 @@ class Partner:
 
     party: Party
     share: Fraction
+
+
+def in_order(partners: Iterable[Partner], applicant: Party) -> tuple[Partner, ...]:
+    """Put partners in an order that rows of a file do not change: the applicant, then by name."""
+
+    def key(one: Partner) -> tuple[object, ...]:
+        party = one.party
+        later, name = not party.is_surely(applicant), polish.alphabetical(party.name)
+        return later, name, party.name, party.producer_number or "", party.nip or "", one.share
+
+    return tuple(sorted(partners, key=key))
 
 
 def equal_shares(parties: Iterable[Party]) -> tuple[Partner, ...]:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +13,7 @@ from scoring.numbers import Points, exact, raised_to_step
 from scoring.points import Criterion
 from scoring.points.parts import Parts
 from scoring.points.relative import Relative
+from scoring.source_text import SourceText
 from scoring.value import Value
 
 
@@ -69,19 +69,6 @@ class Adoption(Value):
     title: str
     href: str | None = None
     consent: Consent | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """The text of a file that rules were read from."""
-
-    name: str
-    text: str
-
-    @property
-    def sha256(self) -> str:
-        """The hash of the text as bytes of UTF-8."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 ScopeKind = Literal["business", "infrastructure", "cooperation", "other"]

@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from scoring.rule_ids import RULES
-from scoring.ruleset import SourceText
+from scoring.source_text import SourceText
 from scoring.value import Value
 
 

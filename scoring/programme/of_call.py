@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import Field, field_validator
 
-from scoring.conditions import Condition
+from scoring.conditions import Condition, as_written
 from scoring.cooperation import Basis
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
@@ -116,3 +116,15 @@ class CallProgramme(Value):
             rates.append(rate.model_copy(update={"when": when}))
             flaws += [flaw.under("intensity", position, "when") for flaw in wrong]
         return self.model_copy(update={"intensity": tuple(rates)}), flaws
+
+    def as_written(self, catalogue: Catalogue) -> "CallProgramme":
+        """Return what was bound as a file has it."""
+        rates = (
+            one if one.when is None else _rate_as_written(one, one.when, catalogue)
+            for one in self.intensity
+        )
+        return self.model_copy(update={"intensity": tuple(rates)})
+
+
+def _rate_as_written(rate: IntensityRule, when: Condition, catalogue: Catalogue) -> IntensityRule:
+    return rate.model_copy(update={"when": as_written(when, catalogue)})

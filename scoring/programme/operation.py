@@ -75,6 +75,11 @@ class Under:
     programme: Programme
     earlier_aid: tuple[EarlierAid, ...] | None = None
 
+    def __post_init__(self) -> None:
+        """Put earlier aid in the order of its days: that of rows in a file never matters."""
+        if self.earlier_aid is not None:
+            object.__setattr__(self, "earlier_aid", in_order(self.earlier_aid))
+
 
 def surroundings(call: Call, catalogue: Catalogue, under: Under | None) -> Surroundings | None:
     """Put together what the rules look at beside each application; nothing outside a programme.

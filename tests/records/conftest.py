@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import OperationalError
 
+from criteria.catalogue import catalogue_again
+from criteria.read import ruleset_again
 from reading.models import read_model
 from reading.yaml_file import parse_yaml
 from records.database import open_database
@@ -17,12 +19,12 @@ from scoring.application import Application
 from scoring.call import Call
 from scoring.deciding import decide
 from scoring.decision import Decision
-from scoring.facts import Catalogue, Fact, FactType
-from scoring.ruleset import Ruleset, SourceText
+from scoring.source_text import SourceText
 
 POSTGRES = os.environ.get("NABOR_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 
 CRITERIA = """
+format: 1
 lgd: przyklad
 scope: start-of-business
 scope_kind: business
@@ -51,21 +53,19 @@ closes_at: 2030-03-15T12:00
 limit: {pln: 150000, policy: stop, source: ogłoszenie}
 """
 
-CATALOGUE = Catalogue(
-    [
-        Fact(id="jobs_created", name="Liczba miejsc pracy", type=FactType.WHOLE),
-        Fact(id="requested", name="Wnioskowana kwota", type=FactType.MONEY),
-        Fact(id="submitted_at", name="Data złożenia", type=FactType.MOMENT),
-    ]
-)
+FACTS = """
+format: 1
+facts:
+  - {id: jobs_created, name: Liczba miejsc pracy, type: whole}
+  - {id: requested, name: Wnioskowana kwota, type: money}
+  - {id: submitted_at, name: Data złożenia, type: moment}
+"""
 
 
 def decide_for(**jobs: int) -> Decision:
     """Decide the example call for applications given as number=jobs."""
-    written = read_model(parse_yaml(CRITERIA, "kryteria.yaml"), Ruleset)
-    ruleset, flaws = written.bound(CATALOGUE)
-    assert flaws == []
-    ruleset = ruleset.model_copy(update={"texts": (SourceText("kryteria.yaml", CRITERIA),)})
+    catalogue = catalogue_again((SourceText("facts.yaml", FACTS),))
+    ruleset = ruleset_again([SourceText("kryteria.yaml", CRITERIA)], catalogue)
     call = read_model(parse_yaml(CALL, "call.yaml"), Call)
     moment = datetime(2030, 3, 2, 9, 0)  # noqa: DTZ001 - receipt is in Polish time
     applications = [

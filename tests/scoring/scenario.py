@@ -1,5 +1,6 @@
 """The format of tests/scenarios: a call in a few lines, and what must become of it."""
 
+import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import Field
 
+from criteria.catalogue import read_catalogue
 from reading.models import read_model
 from reading.yaml_file import read_yaml
 from scoring.application import Application
@@ -18,10 +20,11 @@ from scoring.deciding import decide
 from scoring.decision import Decision
 from scoring.explain import distances, next_steps, reasons
 from scoring.export import results
-from scoring.facts import Catalogue, Fact
+from scoring.facts import Catalogue
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.ruleset import Ruleset
+from scoring.source_text import SourceText
 from scoring.value import Value
 
 FOLDER = Path(__file__).parent.parent / "scenarios"
@@ -38,10 +41,7 @@ USUAL_FACTS = {
 }
 """What every application says unless the scenario says otherwise (``null`` takes it away)."""
 
-CATALOGUE = Catalogue(
-    read_model(read_yaml(FOLDER / "facts" / "facts.yaml"), Fact, one, ("facts", place))
-    for place, one in enumerate(read_yaml(FOLDER / "facts" / "facts.yaml").value["facts"])
-)
+CATALOGUE = read_catalogue(FOLDER / "facts" / "facts.yaml")
 
 
 class Given(Value):
@@ -149,21 +149,26 @@ def ruleset(
     scenario: Scenario, catalogue: Catalogue = CATALOGUE, **more: object
 ) -> tuple[Ruleset, list[Flaw]]:
     """Make the criteria of a scenario; ``more`` replaces what a set says of itself."""
-    return Ruleset.model_validate(
-        {
-            "lgd": "przyklad",
-            "scope": "start-of-business",
-            "title": "Kryteria",
-            "in_force_from": "2022-01-01",
-            "status": "model",
-            "scope_kind": "other",
-            "minimum": scenario.minimum,
-            "ties": scenario.ties,
-            "still_tied": scenario.still_tied,
-            "criteria": [_criterion(one) for one in scenario.criteria or ()],
-        }
-        | more
-    ).bound(catalogue)
+    written = {
+        "lgd": "przyklad",
+        "scope": "start-of-business",
+        "title": "Kryteria",
+        "in_force_from": "2022-01-01",
+        "status": "model",
+        "scope_kind": "other",
+        "minimum": scenario.minimum,
+        "ties": scenario.ties,
+        "still_tied": scenario.still_tied,
+        "criteria": [_criterion(one) for one in scenario.criteria or ()],
+    } | more
+    bound, flaws = Ruleset.model_validate(written).bound(catalogue)
+    return bound.model_copy(update={"texts": (text_of(written),)}), flaws
+
+
+def text_of(written: Row) -> SourceText:
+    """Write criteria as the text of a file: JSON is YAML too."""
+    text = json.dumps({"format": 1} | written, ensure_ascii=False, default=str)
+    return SourceText("przyklad/start-of-business/2022-01-01.yaml", text)
 
 
 def _criterion(row: Row) -> Row:

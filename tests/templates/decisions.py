@@ -1,9 +1,11 @@
 """Invented calls to print: one as large as a real one, and small ones for single questions."""
 
+import json
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from criteria.read import ruleset_again
 from reading.models import read_model
 from reading.yaml_file import parse_yaml
 from scoring.application import Application
@@ -12,9 +14,11 @@ from scoring.cards import Card
 from scoring.deciding import decide
 from scoring.decision import Decision
 from scoring.facts import Catalogue, Fact, FactValue
-from scoring.ruleset import Ruleset, SourceText
+from scoring.ruleset import Ruleset
+from scoring.source_text import SourceText
 
 CRITERIA = """
+format: 1
 lgd: lgd-przyklad
 scope: podejmowanie-dzialalnosci
 scope_kind: business
@@ -170,15 +174,15 @@ def catalogue(*more: Fact) -> Catalogue:
         {"id": "processes_products", "name": "Przetwórstwo produktów rolnych", "type": "yes_no", "evidence": "biznesplan"},
         {"id": "conforms_to_lsr", "name": "Operacja zgodna z LSR", "type": "yes_no"},
     ]  # fmt: skip
-    return Catalogue([*(Fact.model_validate(one) for one in plain), *more])
+    facts = [*(Fact.model_validate(one) for one in plain), *more]
+    written = [one.model_dump(mode="json", exclude_defaults=True) for one in facts]
+    text = json.dumps({"format": 1, "facts": written}, ensure_ascii=False)
+    return Catalogue(facts, (SourceText("facts.yaml", text),))
 
 
 def ruleset(text: str = CRITERIA) -> Ruleset:
     """Criteria from their text, bound to the facts, with the text itself."""
-    read = read_model(parse_yaml(text, "criteria.yaml"), Ruleset)
-    bound, flaws = read.bound(catalogue())
-    assert not [flaw for flaw in flaws if flaw.level == "error"], flaws
-    return bound.model_copy(update={"texts": (SourceText("2022-01-10.yaml", text),)})
+    return ruleset_again([SourceText("2022-01-10.yaml", text)], catalogue())
 
 
 def call(text: str = CALL, **changes: Any) -> Call:

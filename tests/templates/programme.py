@@ -9,7 +9,7 @@ from typing import Any
 from criteria.catalogue import standard_catalogue
 from criteria.places import SETS
 from criteria.programme import read_programme
-from criteria.read import read_ruleset
+from criteria.read import read_ruleset, ruleset_again
 from reading.models import read_model
 from reading.yaml_file import parse_yaml
 from scoring.application import Application
@@ -22,10 +22,12 @@ from scoring.earlier_aid import EarlierAid
 from scoring.facts import FactValue
 from scoring.party import Partner, Party
 from scoring.programme.operation import Under
-from scoring.ruleset import Ruleset, SourceText
+from scoring.ruleset import Ruleset
 from scoring.ruling import Ruling
+from scoring.source_text import SourceText
 
 CRITERIA = """
+format: 1
 lgd: lgd-przyklad
 scope: rozwijanie-dzialalnosci
 scope_kind: business
@@ -140,11 +142,7 @@ def earlier(position: int, amount: int, kind: Any = "other", **changes: Any) -> 
 
 def ruleset(text: str = CRITERIA) -> Ruleset:
     """Criteria from their text, bound to the house's own facts."""
-    bound, flaws = read_model(parse_yaml(text, "criteria.yaml"), Ruleset).bound(
-        standard_catalogue()
-    )
-    assert not [flaw for flaw in flaws if flaw.level == "error"], flaws
-    return bound.model_copy(update={"texts": (SourceText("2020-01-10.yaml", text),)})
+    return ruleset_again([SourceText("2020-01-10.yaml", text)], standard_catalogue())
 
 
 def call(text: str = CALL, **changes: Any) -> Call:

@@ -13,7 +13,7 @@ from scoring.deciding import decide
 from scoring.decision import Decision, Outcome
 from scoring.facts import Catalogue
 from scoring.points.judged import Judged
-from scoring.ruleset import SourceText
+from scoring.source_text import SourceText
 from templates.documents import documents_of
 from templates.operations_not_selected.view import NEUTRAL_CONDITION, NEUTRAL_CRITERION
 from templates.press import press
