@@ -1,6 +1,6 @@
 """The ``nabor`` command: it finds the command that was asked for, and answers every failure.
 
-Exit codes: 0 all is well; 1 ``check`` found errors; 2 the input cannot be used, and nothing was
+Exit codes: 0 all is well; 1 ``check`` found errors or ``verify`` a difference; 2 the input cannot be used, and nothing was
 changed; 70 the program itself failed, and says where it wrote how.
 """
 
@@ -28,6 +28,7 @@ COMMANDS = (
     "audit",
     "letters",
     "pack",
+    "verify",
     "docx",
     "explain",
     "check",

@@ -35,6 +35,7 @@ _OF_VERSION = (
     "scope",
     "criteria_in_force_from",
     "recorded_at",
+    "salt",
     "inputs",
     "results",
 )

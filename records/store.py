@@ -1,6 +1,7 @@
 """Keeping decisions: every version is added and linked to the one before, none is ever changed."""
 
 import json
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +26,9 @@ from scoring.canonical import inputs, points
 from scoring.decision import Decision
 from scoring.export import results
 
+SALT_BYTES = 32
+"""How long the random salt of a version is."""
+
 Kind = Literal["round", "withdrawal", "limit", "correction", "protest"]
 """What makes a version: a round on the call's folder, or one of the changes after a decision."""
 
@@ -47,6 +51,7 @@ class Version:
     """A version of a call's decision as it is kept; ``recorded_at`` is in UTC.
 
     ``link`` is the hash of its link in the chain of records.
+    ``salt`` was drawn when it was kept (:mod:`scoring.commitments`); it never leaves the office.
     """
 
     id: int
@@ -55,6 +60,7 @@ class Version:
     because: Because
     recorded_at: datetime
     link: str
+    salt: str
     is_new: bool = False
 
 
@@ -217,6 +223,7 @@ def _new_version(
         recorded_at=recorded_at,
         inputs=_json(inputs(decision)),
         results=_json(results(decision)),
+        salt=secrets.token_hex(SALT_BYTES),
     )
 
 
@@ -256,7 +263,7 @@ def _version(session: Session, row: VersionRow, *, is_new: bool = False) -> Vers
     moment = row.recorded_at
     if moment.tzinfo is None:  # SQLite forgets the zone
         moment = moment.replace(tzinfo=UTC)
-    return Version(row.id, row.version, row.fingerprint, because, moment, link, is_new)
+    return Version(row.id, row.version, row.fingerprint, because, moment, link, row.salt, is_new)
 
 
 def _json(value: object) -> str:

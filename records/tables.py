@@ -32,7 +32,8 @@ class VersionRow(SQLModel, table=True):
 
     ``parent_id`` is the version before it; ``kind`` is what made it (:data:`records.store.Kind`),
     ``basis`` the provision that it rests on and ``author`` who answers for it, where they were
-    said; ``recorded_at`` is in UTC.
+    said; ``recorded_at`` is in UTC. ``salt`` is random (32 bytes in hex): with it public documents
+    commit to what they do not show.
     """
 
     __tablename__ = "decision_version"
@@ -53,6 +54,7 @@ class VersionRow(SQLModel, table=True):
     recorded_at: datetime
     inputs: str = Field(sa_column=Column(Text, nullable=False))
     results: str = Field(sa_column=Column(Text, nullable=False))
+    salt: str
 
 
 class OutcomeRow(SQLModel, table=True):

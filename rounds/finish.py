@@ -116,7 +116,7 @@ def print_version(
         if kept and _all_printed(decision, kept, folder):
             found = _as_it_is(folder, kept)
             return replace(found, other_paper=not _on_paper(folder / kept[0].name, paper))
-        documents = _print(decision, version.version, folder, paper)
+        documents = _print(decision, version, folder, paper)
         store.store_documents(engine, version.id, documents)
         return _as_it_is(folder, store.documents(engine, version.id), is_new=True)
     except OSError as error:
@@ -142,12 +142,12 @@ def _on_paper(document: Path, paper: Paper | None) -> bool:
 
 
 def _print(
-    decision: Decision, version: int, folder: Path, paper: Paper | None
+    decision: Decision, version: store.Version, folder: Path, paper: Paper | None
 ) -> list[store.Document]:
     """Print into the folder; where it is there already, add only the documents that it lacks."""
     with TemporaryDirectory(prefix=".wydruk-", dir=folder.parent) as draft:
         new = Path(draft) / folder.name
-        printed = print_documents(decision, version, new, report, paper)
+        printed = print_documents(decision, version.version, new, report, paper, salt=version.salt)
         if not folder.exists():
             new.rename(folder)
         for one in printed:

@@ -17,6 +17,7 @@ from scoring.cards import Card
 from scoring.cooperation import CooperationShare
 from scoring.council.recorded import recorded
 from scoring.earlier_aid import EarlierAid
+from scoring.facts import Catalogue
 from scoring.numbers import Points, exact, plain
 from scoring.party import Party
 from scoring.ruling import Ruling
@@ -41,7 +42,7 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
     of the council.
     """
     catalogue = decision.ruleset.catalogue
-    shown = {fact for fact in PUBLIC_FACTS if fact in catalogue and not catalogue[fact].personal}
+    shown = published_facts(catalogue)
     hidden = {"council": {"members"}} if public else None
     written = decision.call.as_written(catalogue)
     call = written.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=hidden)
@@ -71,6 +72,12 @@ def inputs(decision: "Decision", *, public: bool = False) -> Json:
     if decision.changes and not public:
         found["changes"] = [one.model_dump(mode="json") for one in decision.changes]
     return found | _under(decision, public=public)
+
+
+def published_facts(catalogue: Catalogue) -> frozenset[str]:
+    """Name the facts of an application that may be published."""
+    known = (fact for fact in PUBLIC_FACTS if fact in catalogue)
+    return frozenset(fact for fact in known if not catalogue[fact].personal)
 
 
 def _named(texts: Iterable[SourceText]) -> list[Json]:

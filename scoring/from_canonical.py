@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from scoring.application import Application
 from scoring.call import Call
 from scoring.cards import Card
+from scoring.changes import Change
 from scoring.cooperation import CooperationShare
 from scoring.council.sitting import Council, HeldSitting, Sitting, held
 from scoring.earlier_aid import EarlierAid
@@ -27,6 +28,7 @@ from scoring.ruling import Ruling
 Json = Mapping[str, Any]
 
 _AMOUNTS = ("share", "funds_19_2", "funds_19_4", "projects_so_far", "preparation_so_far")
+_CHANGE: TypeAdapter[Change] = TypeAdapter(Change)
 _COUNCIL, _SITTING = TypeAdapter(Council), TypeAdapter(Sitting)
 
 
@@ -34,6 +36,11 @@ def call_of(written: Json, catalogue: Catalogue) -> Call:
     """Return the call, bound to the facts that its conditions read."""
     call, _ = Call.model_validate(written).bound(catalogue)
     return call
+
+
+def changes_of(written: Iterable[Json]) -> list[Change]:
+    """Return the changes after an earlier decision; call and applications are as they left them."""
+    return [_CHANGE.validate_python(one) for one in written]
 
 
 def applications_of(written: Iterable[Json], catalogue: Catalogue) -> list[Application]:

@@ -1,38 +1,58 @@
 """What a PDF carries inside: the decision as JSON and the criteria as they were written.
 
-A public document carries only the applications that it prints, and of them only what may be
-published: no personal facts, no points in single criteria (one that is hidden would follow from the
-others and the sum) and no names of the council's members. An assessment card, which its applicant may be shown, carries
-that one application only.
+What a document can prove by itself hangs on what it may carry (``carries`` in ``decision.json``):
+
+- ``whole``: the office's own lists, minutes, register, summary and resolutions on lists carry all
+  that the decision was made of, with the salt of the version. They prove everything by themselves.
+- ``public``: only the applications that the document prints, and of them only what may be published:
+  no personal facts, no points in single criteria (one that is hidden would follow from the others
+  and the sum), no names of the council's members. In the place of each value that is withheld stands
+  a salted commitment (:mod:`scoring.commitments`). It proves that order, minimum, limit and amounts
+  follow from the points that it states; why the points are so an internal document proves.
+- ``one``: an assessment card, a sheet, a calculation, a resolution on one operation, which its
+  applicant may be shown, carry that one application. ``told``: a letter carries what its applicant
+  wrote and what became of it; no cards, no sitting. Points of one application may hang on all
+  others, so these prove only that nobody changed the page; an internal document proves the rest.
+- nothing: papers that show records (attendance, statements, ties) and the criteria alone.
+
+What every document carries beside that, and how it is sealed: :mod:`templates.seal`.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from hashlib import sha256
 
-from scoring.canonical import Json, earlier, inputs, outcome
+from scoring.aid.purse import CALL_LIMIT
+from scoring.canonical import Json, earlier, inputs, outcome, pln, points
+from scoring.commitments import commitments
 from scoring.decision import Assessment, Decision
 from scoring.earlier_aid import Histories
 from scoring.export import results
 from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
 from scoring.running_costs.assess import result
+from scoring.source_text import SourceText
 from templates.base.entry import personal
-from templates.letterhead import Paper
 from templates.press import Attached
 
 NAME = "decision.json"
 SHEET = "running-costs.json"
-PAPER = "papier-firmowy.sha256"
+
+FORMAT = 1
+"""Version of what stands in ``decision.json`` beside inputs and results."""
+
+NO_SALT = ""
+"""The salt of a decision that is not kept: it commits to nothing."""
 
 
 class Carried:
     """What the documents of one decision carry; what they share is made once."""
 
-    def __init__(self, decision: Decision) -> None:
+    def __init__(self, decision: Decision, salt: str = NO_SALT) -> None:
+        """Take the decision, and the salt of the version that it is kept as."""
         self._decision = decision
+        self._salt = salt
 
     @cached_property
     def _all(self) -> Json:
@@ -44,21 +64,28 @@ class Carried:
 
     @cached_property
     def whole(self) -> tuple[Attached, ...]:
-        """All that went in and all that came out."""
-        return _with_criteria(self._all, self._decision)
+        """All that went in and all that came out, with every text that rules were read from."""
+        salted = {"salt": self._salt} if self._salt else {}
+        return _with_texts(self._all | salted, "whole", self._decision, self._decision.texts)
 
     def public(self, printed: Iterable[Assessment]) -> tuple[Attached, ...]:
         """What may be published of the applications that a public document prints."""
-        numbers = {one.application.number for one in printed}
+        numbers = [one.application.number for one in printed]
         given = inputs(self._decision, public=True)
         found = self._all["results"]
         kept = [one for one in given["applications"] if one["number"] in numbers]
         shown = [_public(one, self._decision) for one in found["applications"]]
         content = {
             "inputs": given | {"applications": kept},
-            "results": found | {"applications": [one for one in shown if one["number"] in numbers]},
+            "results": found
+            | {
+                "applications": [one for one in shown if one["number"] in numbers],
+                "minimum": _common_minimum(self._decision),
+            },
         }
-        return _with_criteria(content, self._decision)
+        if self._salt:
+            content["commitments"] = commitments(self._decision, self._salt, numbers)
+        return _with_texts(content, "public", self._decision, self._decision.texts)
 
     def of_one(self, one: Assessment) -> tuple[Attached, ...]:
         """What concerns one application; the fingerprint is that of the whole decision."""
@@ -74,11 +101,11 @@ class Carried:
             content["inputs"]["earlier_aid"] = list(self._own_history(one))
         # The record of a sitting tells of every member and of all the others' operations.
         content["inputs"].pop("sitting", None)
-        return _with_criteria(content, self._decision)
+        return _with_criteria(content, "one", self._decision)
 
     def to_applicant(self, one: Assessment) -> tuple[Attached, ...]:
         """What the applicant wrote, for a letter sent before the decision: no cards, no findings."""
-        return _with_criteria(self._of_applicant(one), self._decision)
+        return _with_criteria(self._of_applicant(one), "told", self._decision)
 
     def told(self, one: Assessment) -> tuple[Attached, ...]:
         """What the applicant wrote and what became of it, for the letter with the result.
@@ -87,7 +114,7 @@ class Carried:
         """
         found = {"fingerprint": self._decision.fingerprint, "applications": [outcome(one)]}
         content = self._of_applicant(one) | {"results": found}
-        return _with_criteria(content, self._decision)
+        return _with_criteria(content, "told", self._decision)
 
     def _of_applicant(self, one: Assessment) -> Json:
         number = one.application.number
@@ -113,11 +140,13 @@ def criteria(ruleset: Ruleset) -> tuple[Attached, ...]:
 
     A PDF knows no folders: some readers refuse a name with a slash, or drop what is before it.
     """
+    return _sources(ruleset.texts, "Kryteria, według których oceniano")
+
+
+def _sources(texts: Iterable[SourceText], what: str) -> tuple[Attached, ...]:
     return tuple(
-        Attached(
-            text.name.replace("/", "-"), text.text, "Source", "Kryteria, według których oceniano"
-        )
-        for text in sorted(ruleset.texts, key=lambda one: one.name)
+        Attached(text.name.replace("/", "-"), text.text, "Source", what)
+        for text in sorted(texts, key=lambda one: one.name)
     )
 
 
@@ -138,19 +167,22 @@ def running_costs(assessment: RunningCosts, source: Written) -> tuple[Attached, 
     )
 
 
-def paper(used: Paper | None) -> tuple[Attached, ...]:
-    """Attach what the paper was that a document is printed on: each file of it with its SHA-256."""
-    if used is None:
-        return ()
-    lines = (f"{sha256(used.files[name]).hexdigest()}  {name}\n" for name in sorted(used.files))
-    what = "Papier firmowy, na którym wydrukowano dokument"
-    return (Attached(PAPER, "".join(lines), "Supplement", what),)
+def _with_criteria(content: Json, carries: str, decision: Decision) -> tuple[Attached, ...]:
+    return (_decision(content, carries), *criteria(decision.ruleset))
 
 
-def _with_criteria(content: Json, decision: Decision) -> tuple[Attached, ...]:
-    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    what = "Rozstrzygnięcie, z którego powstał dokument"
-    return (Attached(NAME, f"{text}\n", "Data", what), *criteria(decision.ruleset))
+def _with_texts(
+    content: Json, carries: str, decision: Decision, texts: Sequence[SourceText]
+) -> tuple[Attached, ...]:
+    others = [one for one in texts if one not in decision.ruleset.texts]
+    what = "Katalog faktów i edycja Programu, według których rozstrzygnięto"
+    return (*_with_criteria(content, carries, decision), *_sources(others, what))
+
+
+def _decision(content: Json, carries: str) -> Attached:
+    said = {"format": FORMAT, "carries": carries} | content
+    text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
+    return Attached(NAME, f"{text}\n", "Data", "Rozstrzygnięcie, z którego powstał dokument")
 
 
 _PUBLIC = (
@@ -168,4 +200,19 @@ _PUBLIC = (
 def _public(found: Json, decision: Decision) -> Json:
     catalogue = decision.ruleset.catalogue
     names = [name for name in ("applicant", "title") if not personal(name, catalogue)]
-    return {name: found[name] for name in (*_PUBLIC, *names)}
+    one = decision.find(found["number"])
+    entitled = None if one is None or one.rank is None else pln(_entitled(one))
+    return {name: found[name] for name in (*_PUBLIC, *names)} | {"entitled": entitled}
+
+
+def _entitled(one: Assessment) -> int | None:
+    """Return what an operation with a place claims of the limit, in grosze."""
+    if one.aid is None or one.aid.amount is None:
+        return one.application.requested
+    return one.aid.amount + sum(cut.amount for cut in one.aid.cuts if cut.id == CALL_LIMIT)
+
+
+def _common_minimum(decision: Decision) -> str | None:
+    """Return the minimum that all applications must reach, where it is one for all."""
+    found = {one.minimum for one in decision.assessments if one.minimum is not None}
+    return points(found.pop()) if len(found) == 1 else None

@@ -57,6 +57,18 @@ def council_documents(decision: Decision, carried: Carried) -> Iterator[Document
     yield from _resolutions(decision, held, carried)
 
 
+def minutes_alone(decision: Decision, held: HeldSitting) -> Document:
+    """Tell the minutes of a decision that is not kept: they name no version, whatever is asked."""
+    carried = Carried(decision)
+    name = f"{FOLDER}/protokol.pdf"
+    shown = partial(_without_version, decision, held)
+    return Document(name, MINUTES, "minutes", shown, lambda: carried.whole)
+
+
+def _without_version(decision: Decision, held: HeldSitting, _: int) -> Value:
+    return minutes(decision, None, held)
+
+
 def _resolutions(decision: Decision, held: HeldSitting, carried: Carried) -> Iterator[Document]:
     found = resolutions_of(decision)
     names = unique_slugs([one.number for one in found])

@@ -8,7 +8,7 @@ from scoring.polish import natural
 from scoring.value import Value
 from templates.assessment_card.view import TITLE as CARD
 from templates.assessment_card.view import view as card
-from templates.attachments import Carried
+from templates.attachments import NO_SALT, Carried
 from templates.attachments import criteria as texts_of
 from templates.base.frame import Variant
 from templates.base.signature import is_cooperation
@@ -37,12 +37,13 @@ from templates.selected_operations.view import listed_in as in_selected
 from templates.selected_operations.view import view as selected
 
 
-def documents_of(decision: Decision) -> list[Document]:
+def documents_of(decision: Decision, salt: str = NO_SALT) -> list[Document]:
     """Tell every document that a decision is printed as, in the order of printing.
 
     A cooperation project has the sheet of the voivodeship board in the place of the council's card.
+    ``salt`` is that of the kept version; only what is printed with it commits to what it withholds.
     """
-    carried = Carried(decision)
+    carried = Carried(decision, salt)
     return [
         *_lists(decision, carried),
         *(() if is_cooperation(decision.call) else _cards(decision, carried)),

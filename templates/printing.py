@@ -13,15 +13,16 @@ from scoring.decision import Decision
 from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
 from templates import attachments
+from templates.council_documents import minutes_alone
 from templates.criteria_annex.view import view_alone
 from templates.document import Document
 from templates.documents import documents_of
 from templates.letter_documents import letters_alone
 from templates.letterhead import Paper
-from templates.minutes.view import view as minutes
 from templates.press import HERE, Pages, press
 from templates.proof import EXAMPLE, example_of
 from templates.running_costs.view import view as running_costs_sheet
+from templates.seal import seal
 
 __all__ = [
     "Document",
@@ -33,6 +34,7 @@ __all__ = [
     "print_documents",
     "print_letters",
     "print_minutes",
+    "print_one",
     "print_running_costs",
     "render_example",
 ]
@@ -57,6 +59,8 @@ def print_documents(
     folder: Path,
     on_printed: Callable[[str, int, int], None] | None = None,
     paper: Paper | None = None,
+    *,
+    salt: str = attachments.NO_SALT,
 ) -> list[Printed]:
     """Print every document of a decision into a folder.
 
@@ -71,8 +75,9 @@ def print_documents(
         folder: where the documents go; the folders above it are made.
         on_printed: called after each document with its name, how many are done, and of how many.
         paper: the LGD's own letterhead and templates; its files are carried inside each document.
+        salt: that of the kept version; public documents commit with it to what they withhold.
     """
-    return _print_all(documents_of(decision), version, folder, on_printed, paper)
+    return _print_all(documents_of(decision, salt), version, folder, on_printed, paper)
 
 
 def print_letters(decision: Decision, folder: Path, paper: Paper | None = None) -> list[Printed]:
@@ -96,14 +101,20 @@ def _print_all(
         new = Path(draft) / "new"
         done = []
         for count, document in enumerate(documents, start=1):
-            carried = (*document.attached(), *attachments.paper(paper))
-            pages = press(document.template, document.view(version), carried, paper)
+            pages = print_one(document, version, paper)
             _write(new / document.name, pages.pdf)
             done.append(_printed(document.name, folder / document.name, pages))
             if on_printed is not None:
                 on_printed(document.name, count, len(documents))
         _put_in_place(new, folder, done)
     return done
+
+
+def print_one(document: Document, version: int, paper: Paper | None = None) -> Pages:
+    """Print one document of a decision, sealed with all that it takes to prove it."""
+    view = document.view(version)
+    carried = seal(document, version or None, view, document.attached(), paper)
+    return press(document.template, view, carried, paper)
 
 
 def print_criteria(ruleset: Ruleset, file: Path) -> Printed:
@@ -130,8 +141,7 @@ def print_minutes(
     decision: Decision, held: HeldSitting, file: Path, paper: Paper | None = None
 ) -> Printed:
     """Print the minutes of a sitting by themselves, before a version is kept, into one file."""
-    carried = (*attachments.Carried(decision).whole, *attachments.paper(paper))
-    return _print_alone(press("minutes", minutes(decision, None, held), carried, paper), file)
+    return _print_alone(print_one(minutes_alone(decision, held), NO_VERSION, paper), file)
 
 
 def _print_alone(pages: Pages, file: Path) -> Printed:

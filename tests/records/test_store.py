@@ -1,5 +1,6 @@
 """Versions of decisions are added, never changed; the same on SQLite and PostgreSQL."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -60,8 +61,21 @@ def test_the_text_of_the_criteria_is_kept_once_and_used_by_every_version(engine,
     with Session(engine) as session:
         texts = session.exec(select(CriteriaRow)).all()
         uses = session.exec(select(CriteriaUseRow)).all()
-    assert [text.name for text in texts] == ["kryteria.yaml"]
-    assert len(uses) == 2
+    assert {text.name for text in texts} == {"kryteria.yaml", "facts.yaml"}
+    assert len(texts) == 2
+    assert len(uses) == 2 * len(texts)
+
+
+def test_every_version_has_a_salt_of_its_own_that_stays(engine, decided):
+    first = store(engine, decided(A=1), "pierwsze", MONDAY)
+    second = store(engine, decided(A=2), "zmiana", MONDAY)
+    assert re.fullmatch("[0-9a-f]{64}", first.salt)
+    assert first.salt != second.salt
+    again = store(engine, decided(A=2), "bez zmian", TUESDAY)
+    assert [one.salt for one in versions(engine, "przyklad", "1/2030")] == [
+        first.salt,
+        again.salt,
+    ]
 
 
 def test_documents_are_kept_once_each(engine, decided):

@@ -11,11 +11,11 @@ import pytest
 from pypdf import PdfReader
 
 from reading.problems import Problem, Refused
-from templates.attachments import paper as carried_paper
+from templates.document import Document
 from templates.letterhead import Paper, find_paper, read_paper
-from templates.press import press
-from templates.printing import render_example
+from templates.printing import print_one, render_example
 from templates.proof import example_of, proof_problems
+from templates.seal import paper_again
 from tests.templates.test_printing import attached, text_of
 
 PAPER = Path(__file__).parents[2] / "examples" / "posiedzenie-19" / "papier-firmowy"
@@ -101,15 +101,16 @@ def test_the_bytes_tell_nothing_of_where_the_paper_lies(folder: Path, tmp_path: 
 
 
 def test_a_document_names_the_paper_that_it_is_on(folder: Path):
-    paper = read_paper(folder)
-    pages = press("register", example_of("register"), carried_paper(paper), paper)
+    paper, view = read_paper(folder), example_of("register")
+    document = Document("rejestr.pdf", "Rejestr", "register", lambda _: view, lambda: ())
+    pages = print_one(document, 1, paper)
     reader = PdfReader(BytesIO(pages.pdf))
     assert reader.metadata is not None
     assert str(reader.metadata["/Keywords"]) == paper.mark
     assert paper.mark.encode() in pages.pdf
-    sums = attached(reader)["papier-firmowy.sha256"].splitlines()
-    assert [line.split("  ")[1] for line in sums] == ["letterhead.yaml", "logo.svg"]
-    assert carried_paper(None) == ()
+    carried = attached(reader)["papier-firmowy.json"]
+    assert sorted(json.loads(carried)) == ["letterhead.yaml", "logo.svg"]
+    assert paper_again(carried).fingerprint == paper.fingerprint
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from records.chain import link_after, seal_of_version
 from records.guards import guard_tables
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0002"
 
 
 def upgrade() -> None:

@@ -1,0 +1,1 @@
+"""A document that proves itself: read back, decided again, printed again, compared."""
