@@ -21,7 +21,7 @@ from records.tables import (
     OutcomeRow,
     VersionRow,
 )
-from scoring.ruleset import SourceText
+from scoring.source_text import SourceText
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from scoring.from_canonical import (
     applications_of,
     call_of,
     cards_of,
+    changes_of,
     earlier_aid_of,
     sitting_of,
 )
@@ -85,6 +86,7 @@ def _decided(inputs: Json, texts: Texts) -> Decision:
         cards_of(inputs["cards"]),
         _under(inputs, texts),
         sitting=sitting_of(inputs.get("sitting"), call),
+        changes=changes_of(inputs.get("changes", ())),
     )
 
 

@@ -20,7 +20,7 @@ CHANGES = {
     "criteria_text": "UPDATE criteria_text SET text = text || ' '",
     "decision_version": "UPDATE decision_version SET reason = 'inny' WHERE version = 1",
     "outcome": "UPDATE outcome SET points = '19' WHERE number = 'A' AND version_id = 1",
-    "criteria_use": "UPDATE criteria_use SET place = 7 WHERE version_id = 1",
+    "criteria_use": "UPDATE criteria_use SET place = 7 WHERE version_id = 1 AND place = 0",
     "document": "UPDATE document SET pages = 2",
     "chain": "UPDATE chain SET content = '{}' WHERE id = 2",
 }

@@ -67,11 +67,11 @@ def test_the_text_of_the_criteria_is_kept_once_and_used_by_every_version(engine,
 
 
 def test_every_version_has_a_salt_of_its_own_that_stays(engine, decided):
-    first = store(engine, decided(A=1), "pierwsze", MONDAY)
-    second = store(engine, decided(A=2), "zmiana", MONDAY)
+    first = store(engine, decided(A=1), Because("pierwsze"), MONDAY)
+    second = store(engine, decided(A=2), Because("zmiana"), MONDAY)
     assert re.fullmatch("[0-9a-f]{64}", first.salt)
     assert first.salt != second.salt
-    again = store(engine, decided(A=2), "bez zmian", TUESDAY)
+    again = store(engine, decided(A=2), Because("bez zmian"), TUESDAY)
     assert [one.salt for one in versions(engine, "przyklad", "1/2030")] == [
         first.salt,
         again.salt,

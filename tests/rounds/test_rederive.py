@@ -19,10 +19,11 @@ from templates.documents import documents_of
 from tests.scoring import scenario as the
 from tests.scoring.council.test_resolving import decided as voted
 from tests.scoring.council.test_resolving import sitting, vote
+from tests.scoring.drawn_calls import everything
 from tests.scoring.programme import scenario as under_programme
 from tests.scoring.programme.test_properties import ANY as OF_PROGRAMME
 from tests.scoring.programme.test_properties import decided as of_programme
-from tests.scoring.test_properties import RULES, everything
+from tests.scoring.test_properties import RULES
 from tests.templates import council, decisions, notices, programme
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -30,7 +30,8 @@ from tests.rounds.proof.tampering import (
     with_another_figure,
     with_attached,
 )
-from tests.scoring.test_properties import RULES, everything
+from tests.scoring.drawn_calls import everything
+from tests.scoring.test_properties import RULES
 from tests.templates.decisions import application, call, cards, ruleset
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
