@@ -148,6 +148,17 @@ def inputs_of(engine: Engine, version_id: int) -> str:
         return session.get_one(VersionRow, version_id).inputs
 
 
+def texts_of(engine: Engine, version_id: int) -> dict[str, tuple[str, str]]:
+    """Return the name and the text of every file that a version was decided by, by its hash."""
+    with Session(engine) as session:
+        query = (
+            select(CriteriaRow)
+            .join(CriteriaUseRow, col(CriteriaUseRow.sha256) == CriteriaRow.sha256)
+            .where(CriteriaUseRow.version_id == version_id)
+        )
+        return {row.sha256: (row.name, row.text) for row in session.exec(query)}
+
+
 def results_of(engine: Engine, version_id: int) -> str:
     """Return the results of a version, as the JSON text that was kept."""
     with Session(engine) as session:

@@ -6,9 +6,11 @@ from pathlib import Path
 from intake.call import read_call
 from records import store
 from records.database import open_database
+from rounds.kept_decisions import decision_of, version_numbered
 from rounds.kept_versions import kept_versions
 from scoring import polish
 from scoring.call import Call
+from scoring.difference import Difference, difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,27 @@ def history_of(folder: Path, database: str) -> History:
     finally:
         engine.dispose()
     return History(call, tuple(entries))
+
+
+def between(
+    folder: Path, database: str, first: int | None = None, last: int | None = None
+) -> Difference:
+    """Compare two kept versions of a call, both decided again from the records alone.
+
+    ``last`` is the newest where it is not given, and ``first`` the one before ``last``.
+
+    Raises:
+        Refused: there is no such version, or what was kept of it cannot be read.
+        Unavailable: the database cannot be opened.
+    """
+    versions = kept_versions(read_call(folder).call, folder, database)
+    after = version_numbered(versions, versions[-1].version if last is None else last)
+    before = version_numbered(versions, after.version - 1 if first is None else first)
+    engine = open_database(database)
+    try:
+        return difference(decision_of(engine, before), decision_of(engine, after))
+    finally:
+        engine.dispose()
 
 
 def _moved(

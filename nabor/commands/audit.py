@@ -14,7 +14,7 @@ from reading.problems import Problem, Refused
 from scoring import polish
 
 if TYPE_CHECKING:
-    from records.audit import Audit
+    from rounds.audit_records import AuditedRecords
 
 
 def run(
@@ -37,11 +37,12 @@ def run(
     from rounds.audit_records import audit_records
 
     sought = None if link is None else _sought(link)
-    found = audit_records(call, database or database_beside(call))
+    audited = audit_records(call, database or database_beside(call))
+    found = audited.chain
     there = sought is None or any(one.startswith(sought) for one in found.hashes)
     if as_json:
         said = {
-            "holds": found.holds and there,
+            "holds": audited.holds and there,
             "links": found.links,
             "versions": found.versions,
             "documents": found.documents,
@@ -49,13 +50,15 @@ def run(
             "broken": None
             if found.broken is None
             else {"link": found.broken.link, "what": found.broken.what},
+            "decided_again": audited.decided_again,
+            "otherwise": list(audited.otherwise),
             "guards_missing": list(found.guards_missing),
             **({} if link is None else {"link_found": there}),
         }
         sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
     else:
-        _show(found, link, there=there)
-    if not (found.holds and there):
+        _show(audited, link, there=there)
+    if not (audited.holds and there):
         raise typer.Exit(1)
 
 
@@ -71,7 +74,8 @@ def _sought(link: str) -> str:
 _LINK = re.compile(r"[0-9a-f]{16,64}")
 
 
-def _show(found: "Audit", link: str | None, *, there: bool) -> None:
+def _show(audited: "AuditedRecords", link: str | None, *, there: bool) -> None:
+    found = audited.chain
     counts = ", ".join(
         (
             polish.plural(found.links, "ogniwo", "ogniwa", "ogniw"),
@@ -86,6 +90,13 @@ def _show(found: "Audit", link: str | None, *, there: bool) -> None:
         where = "" if found.broken.link is None else f"Ogniwo {found.broken.link}: "
         screen.out.print(f"[bold red]Zapisy zmieniono poza programem.[/] Sprawdzono: {counts}.")
         screen.out.print(f"{where}{escape(found.broken.what)}.", soft_wrap=True)
+    again = polish.plural(audited.decided_again, "wersję", "wersje", "wersji")
+    if audited.otherwise:
+        screen.out.print(f"[bold red]Z zapisów wynika co innego[/] (policzono ponownie {again}):")
+        for said in audited.otherwise:
+            screen.out.print(f"  {escape(said)}.", soft_wrap=True)
+    else:
+        screen.out.print(f"Policzono ponownie {again} naboru: wyniki takie, jak zapisano.")
     if found.guards_missing:
         count = polish.plural(len(found.guards_missing), "blokadę", "blokady", "blokad")
         names = ", ".join(found.guards_missing)

@@ -2,20 +2,45 @@
 
 import json
 import sys
+from typing import Annotated
 
+import typer
+
+from nabor.difference_screen import show_difference
 from nabor.history_screen import as_json as history_as_json
 from nabor.history_screen import show_history
 from nabor.words import AsJson, CallFolder, Database, database_beside
+from scoring.difference.export import as_json as difference_as_json
 
 
-def run(call: CallFolder, database: Database = None, as_json: AsJson = False) -> None:
-    """Pokazuje wersje rozstrzygnięcia: kto, kiedy i dlaczego, i co się zmieniło.
+def run(
+    call: CallFolder,
+    first: Annotated[
+        int | None,
+        typer.Option("--from", metavar="WERSJA", help="Od której wersji liczyć różnice."),
+    ] = None,
+    last: Annotated[
+        int | None, typer.Option("--to", metavar="WERSJA", help="Do której; zwykle ostatniej.")
+    ] = None,
+    database: Database = None,
+    as_json: AsJson = False,
+) -> None:
+    """Pokazuje wersje: kto, kiedy i dlaczego; z --from i --to: co i przez co się zmieniło.
 
-    Przykład: nabor history examples/trygon-2013
+    Przykład: nabor history examples/trygon-2013 --from 1 --to 2
     """
-    from rounds.history import history_of
+    from rounds.history import between, history_of
 
-    found = history_of(call, database or database_beside(call))
+    url = database or database_beside(call)
+    if first is not None or last is not None:
+        moved = between(call, url, first, last)
+        if as_json:
+            said = json.dumps(difference_as_json(moved), ensure_ascii=False, indent=2)
+            sys.stdout.write(said + "\n")
+        else:
+            show_difference(moved)
+        return
+    found = history_of(call, url)
     if as_json:
         said = json.dumps(history_as_json(found), ensure_ascii=False, indent=2)
         sys.stdout.write(said + "\n")
