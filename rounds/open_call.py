@@ -11,7 +11,7 @@ from intake.call import CallFile, bound_call, read_call
 from intake.cards import Cards, read_cards
 from intake.changes import read_changes
 from intake.council import CouncilFile, find_council, of_council, read_council
-from intake.dossier import read_dossier
+from intake.dossier import Dossier, read_dossier
 from intake.register import Register, read_register
 from reading.problems import Problem, Refused, refuse_if_errors
 from rounds.call_and_criteria import mismatches, of_proposal
@@ -120,22 +120,31 @@ def open_call(folder: Path, criteria_root: Path = SETS, *, changes: bool = True)
         Refused: with every mistake found; nothing is taken in by halves.
     """
     prepared = prepare_call(folder, criteria_root)
-    call, ruleset = prepared.call, prepared.ruleset
-    file = prepared.call_file.needed_register()
-    places = places_of(prepared.call_file)
-    register = read_register(file, call, ruleset, prepared.programme, places)
+    register, dossier = read_applications(prepared)
+    call, applications = prepared.call, register.applications
     cards = Cards(cards=(), warnings=())
     if prepared.call_file.cards is not None:
-        cards = read_cards(prepared.call_file.cards, call, ruleset, register.applications)
-    dossier = read_dossier(
-        prepared.call_file, call, ruleset.catalogue, prepared.programme, register.applications
-    )
-    register = replace(register, applications=dossier.applications)
-    sitting = read_sitting_of(folder, prepared.council, call, register.applications)
+        cards = read_cards(prepared.call_file.cards, call, prepared.ruleset, applications)
+    sitting = read_sitting_of(folder, prepared.council, call, applications)
     if sitting is not None and prepared.call_file.cards is not None:
         cards = counting(cards, sitting.held, prepared.call_file.cards)
     opened = OpenedCall(prepared, register, cards, dossier.earlier_aid, dossier.warnings, sitting)
     return changed_as_written(opened, read_changes(folder)) if changes else opened
+
+
+def read_applications(prepared: PreparedCall) -> tuple[Register, Dossier]:
+    """Read the register and all that stands beside it, with the facts of the call's criteria.
+
+    Raises:
+        Refused: with every mistake of the register, or of the files beside it.
+    """
+    call, ruleset, programme = prepared.call, prepared.ruleset, prepared.programme
+    file, places = prepared.call_file.needed_register(), places_of(prepared.call_file)
+    register = read_register(file, call, ruleset, programme, places)
+    dossier = read_dossier(
+        prepared.call_file, call, ruleset.catalogue, programme, register.applications
+    )
+    return replace(register, applications=dossier.applications), dossier
 
 
 def criteria_file_of(call_file: CallFile, root: Path) -> Path:

@@ -55,6 +55,12 @@ class OfCriterion:
         said = "; ".join(dict.fromkeys(self._public(one) for one in self.through))
         return f"{polish.quoted(self.criterion.name)} – {said}"
 
+    @property
+    def told(self) -> str:
+        """The criterion, how it moved and through what, in one line for the office."""
+        said = "; ".join(str(one.said) for one in self.through)
+        return f"{polish.quoted(self.criterion.name)}: {self._figures()} ({said})"
+
     def _public(self, one: Changed) -> str:
         match one.what:
             case "fact":
@@ -113,13 +119,14 @@ class OfRounding:
         return "zaokrąglenie sumy punktów"
 
     @property
+    def told(self) -> str:
+        """The cause in one line for the office."""
+        return f"zaokrąglenie sumy punktów: {polish.change(self.change)}"
+
+    @property
     def sentence(self) -> str:
-        """What the rounding did before and what it does now."""
-        was, now = polish.change(self.before), polish.change(self.after)
-        return (
-            f"Zaokrąglenie sumy punktów: {polish.change(self.change)} "
-            f"(przed zmianą zmieniało sumę o {was}, po zmianie o {now})."
-        )
+        """The cause as a sentence that can be printed."""
+        return f"{polish.capital(self.told)}."
 
 
 Cause = OfCriterion | OfRounding

@@ -102,23 +102,22 @@ def what_changed(was: Judgement | None, now: Judgement | None) -> tuple[Changed,
 
 def _rule(was: Judgement, now: Judgement) -> Iterator[Changed]:
     """Compare the criterion itself."""
-    old, new = _rule_of(was.criterion), _rule_of(now.criterion)
-    weights = old.pop("weight"), new.pop("weight")
-    if old != new:
+    if weightless(was.criterion) != weightless(now.criterion):
         yield Changed("rule", Said("zmieniono zasady kryterium"))
+    weights = was.criterion.weight, now.criterion.weight
     if weights[0] != weights[1]:
-        before, after = (polish.points(exact(weight)) for weight in weights)  # type: ignore[arg-type]
+        before, after = (polish.points(exact(weight)) for weight in weights)
         said = Said(
             "zmieniono wagę kryterium z {before} na {after}", {"before": before, "after": after}
         )
         yield Changed("weight", said, before=str(weights[0]), after=str(weights[1]))
 
 
-def _rule_of(criterion: Criterion) -> dict[str, object]:
-    """Return all of a criterion that has a bearing on its points."""
-    rule = {key: value for key, value in criterion if key not in WORDING}
+def weightless(criterion: Criterion) -> dict[str, object]:
+    """Return all of a criterion that has a bearing on its points, without its weight."""
+    rule = {key: value for key, value in criterion if key not in (*WORDING, "weight")}
     if isinstance(criterion, Parts):
-        rule["parts"] = [_rule_of(part) for part in criterion.parts]
+        rule["parts"] = [(weightless(part), part.weight) for part in criterion.parts]
     return rule
 
 

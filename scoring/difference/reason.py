@@ -151,15 +151,14 @@ def _minimum(pair: Pair) -> Iterator[Reason]:
     was, now = pair.was, pair.now
     if was.minimum is None or now.minimum is None:
         return
-    figures = (plain(was.minimum), plain(now.minimum))
-    if was.minimum != now.minimum:
-        values = {"was": was.minimum, "now": now.minimum}
-        said = Said("Minimum punktowe wynosiło {was:pkt}, a wynosi {now:pkt}.", values)
-        yield Reason("minimum", said, "", *figures)
-    elif _passes(was) != _passes(now) and None not in (was.tested, now.tested):
-        points = {"was": was.tested, "now": now.tested, "minimum": now.minimum}
+    if _passes(was) == _passes(now) or None in (was.tested, now.tested):
+        return
+    values = {"was": was.minimum, "now": now.minimum}
+    text = "Minimum punktowe wynosiło {was:pkt}, a wynosi {now:pkt}."
+    if was.minimum == now.minimum:
+        values = {"was": was.tested or 0, "now": now.tested or 0, "minimum": now.minimum}
         text = "Przy minimum {minimum:pkt} było {was:pkt}, a jest {now:pkt}."
-        yield Reason("minimum", Said(text, points), "", *figures)
+    yield Reason("minimum", Said(text, values), "", plain(was.minimum), plain(now.minimum))
 
 
 def _passes(one: Assessment) -> bool | None:

@@ -1,0 +1,57 @@
+"""The difference in a few sentences: who crossed which line, how much money moves, who did not move."""
+
+from collections.abc import Iterable, Iterator
+
+from scoring import polish
+from scoring.difference.moved import Difference, Moved
+
+
+def counted(found: Difference) -> str:
+    """Count those that moved, those that did not, and those that only one decision has."""
+    moved = polish.plural(len(found.moved), "wniosku", "wniosków", "wniosków")
+    same = polish.plural(len(found.unchanged), "wniosku", "wniosków", "wniosków")
+    said = f"Wynik zmienił się w {moved}, a nie zmienił się w {same}."
+    for some, where in (
+        (found.only_before, "jest tylko przed zmianą"),
+        (found.only_after, "jest tylko po zmianie"),
+    ):
+        if some:
+            numbers = ", ".join(one.application.number for one in some)
+            count = polish.plural(len(some), "wniosek", "wnioski", "wniosków")
+            said += f" {count} {where}: {numbers}."
+    return said
+
+
+def crossings(found: Difference) -> Iterator[tuple[str, str]]:
+    """Name who crossed the minimum and the line of the limit, and who gains or loses the aid."""
+    questions = (
+        ("Osiągnęły minimum", "rose_to_minimum"),
+        ("Spadły poniżej minimum", "fell_below_minimum"),
+        ("Weszły do limitu", "entered_limit"),
+        ("Wypadły z limitu", "left_limit"),
+        ("Zyskują pomoc", "funded"),
+        ("Tracą pomoc", "unfunded"),
+    )
+    for name, what in questions:
+        yield name, listed(one for one in found.moved if getattr(one, what))
+    undecided = ", ".join(one.application.number for one in found.unsettled)
+    if undecided:
+        yield "Nierozstrzygnięte po zmianie", undecided
+
+
+def listed(some: Iterable[Moved]) -> str:
+    """Name applications by their numbers, or say that there are none."""
+    return ", ".join(one.number for one in some) or "żaden wniosek"
+
+
+def money(found: Difference) -> str:
+    """Say how much is granted before and after, and how much of it goes elsewhere."""
+    before, after = polish.money(found.before.granted), polish.money(found.after.granted)
+    change = polish.money_change(found.granted_change)
+    said = f"W limicie było {before}, jest {after} ({change})."
+    if found.given or found.taken:
+        given, taken = polish.money(found.given), polish.money(found.taken)
+        said += f" Operacje zyskują razem {given}, a tracą razem {taken}."
+    if found.unsettled:
+        said += " Wnioski nierozstrzygnięte nie mają ustalonej kwoty."
+    return said
