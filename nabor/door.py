@@ -26,6 +26,7 @@ COMMANDS = (
     "correct",
     "history",
     "audit",
+    "rescore",
     "letters",
     "pack",
     "verify",

@@ -186,7 +186,7 @@ def show_criteria(table: CriteriaTable) -> None:
 
 @contextmanager
 def progress(first: str = "Uruchamianie Prefect") -> Iterator[None]:
-    """Show a bar while something long happens inside; ``first`` is what it begins with."""
+    """Show a bar while something long happens inside; ``first`` is what it says until it moves."""
     # Only a round takes long enough for a bar.
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 

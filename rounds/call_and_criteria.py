@@ -1,6 +1,7 @@
 """Whether a call and the criteria it names belong together."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from intake.call import CallFile
 from reading.problems import Problem
@@ -20,7 +21,7 @@ def mismatches(
     if ruleset.scope != call.scope:
         what = f"kryteria są dla zakresu „{ruleset.scope}”, a nabór dla „{call.scope}”"
         yield problem(("scope",), what, "popraw zakres albo wskaż inne kryteria")
-    if ruleset.in_force_from > call.announced_on:
+    if ruleset.in_force_from > _last_day(call_file):
         since = polish.day(ruleset.in_force_from)
         what = f"kryteria obowiązują od {since}, a nabór ogłoszono wcześniej"
         yield problem(("announced_on",), what, "wskaż kryteria obowiązujące w dniu ogłoszenia")
@@ -34,6 +35,17 @@ def mismatches(
         write = f"popraw regime (dla tej edycji: {', '.join(programme.regimes)}) albo edycję"
         yield problem(("programme", "edition"), what, write)
     yield from _tables(call_file, call, ruleset)
+
+
+def _last_day(call_file: CallFile) -> date:
+    """Return the last day on which the criteria of a call may come into force.
+
+    In the wording of 2023 those that the call names may be newer than its announcement: they
+    could change while nobody had applied (art. 19a sec. 6-7).
+    """
+    call = call_file.call
+    changed = call.regime == "2023" and call_file.criteria is not None
+    return call.closes_at.date() if changed else call.announced_on
 
 
 def of_proposal(call_file: CallFile, ruleset: Ruleset) -> Iterator[Problem]:

@@ -27,6 +27,9 @@ from scoring.aid.purse import CALL_LIMIT
 from scoring.canonical import Json, earlier, inputs, outcome, pln, points
 from scoring.commitments import commitments
 from scoring.decision import Assessment, Decision
+from scoring.difference import Difference
+from scoring.difference.backtest import Backtest, backtest_json
+from scoring.difference.export import as_json
 from scoring.earlier_aid import Histories
 from scoring.export import results
 from scoring.ruleset import Ruleset
@@ -37,6 +40,8 @@ from templates.base.entry import personal
 from templates.press import Attached
 
 NAME = "decision.json"
+BACKTEST = "backtest.json"
+DIFFERENCE = "difference.json"
 SHEET = "running-costs.json"
 
 FORMAT = 1
@@ -148,6 +153,28 @@ def _sources(texts: Iterable[SourceText], what: str) -> tuple[Attached, ...]:
         Attached(text.name.replace("/", "-"), text.text, "Source", what)
         for text in sorted(texts, key=lambda one: one.name)
     )
+
+
+def difference(found: Difference, *, public: bool) -> tuple[Attached, ...]:
+    """Attach what moved between two decisions, and the criteria of both; once where they are one."""
+    text = json.dumps(as_json(found, public=public), ensure_ascii=False, indent=1, sort_keys=True)
+    what = "Zestawienie, z którego powstał dokument"
+    before, after = criteria(found.before.ruleset), criteria(found.after.ruleset)
+    kept = {one.name: one for one in before}
+    for one in after:
+        same = kept.get(one.name)
+        if same is None:
+            kept[one.name] = one
+        elif same.text != one.text:
+            kept[f"po-{one.name}"] = replace(one, name=f"po-{one.name}")
+    return (Attached(DIFFERENCE, f"{text}\n", "Data", what), *kept.values())
+
+
+def backtest(found: Backtest) -> tuple[Attached, ...]:
+    """Attach what proposed criteria would have done, and the criteria themselves."""
+    text = json.dumps(backtest_json(found), ensure_ascii=False, indent=1, sort_keys=True)
+    what = "Zestawienie, z którego powstał dokument"
+    return (Attached(BACKTEST, f"{text}\n", "Data", what), *criteria(found.ruleset))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,16 @@ from pathlib import Path
 from reading.yaml_file import read_yaml
 from scoring.council.sitting import HeldSitting
 from scoring.decision import Decision
+from scoring.difference import Difference
+from scoring.difference.backtest import Backtest
 from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
 from templates import attachments
+from templates.backtest.view import view as backtest_view
+from templates.base.frame import Variant
 from templates.council_documents import minutes_alone
 from templates.criteria_annex.view import view_alone
+from templates.difference.view import view as changes
 from templates.document import Document
 from templates.documents import documents_of
 from templates.letter_documents import letters_alone
@@ -30,7 +35,9 @@ __all__ = [
     "documents_of",
     "example_names",
     "example_title",
+    "print_backtest",
     "print_criteria",
+    "print_difference",
     "print_documents",
     "print_letters",
     "print_minutes",
@@ -142,6 +149,37 @@ def print_minutes(
 ) -> Printed:
     """Print the minutes of a sitting by themselves, before a version is kept, into one file."""
     return _print_alone(print_one(minutes_alone(decision, held), NO_VERSION, paper), file)
+
+
+def print_difference(
+    found: Difference,
+    file: Path,
+    variant: Variant = "internal",
+    *,
+    versions: tuple[int, int] | None = None,
+    reason: str | None = None,
+    paper: Paper | None = None,
+) -> Printed:
+    """Print what moved between two decisions of a call into one file.
+
+    Args:
+        found: what is printed, and carried inside as JSON.
+        file: where it goes.
+        variant: for the office with everything, or for publication.
+        versions: the numbers of both versions of the call; without them it is a simulation.
+        reason: why the later version was made.
+        paper: the LGD's own letterhead and templates.
+    """
+    carried = attachments.difference(found, public=variant == "public")
+    shown = changes(found, variant, versions, reason)
+    pages = press("difference", shown, (*carried, *attachments.paper(paper)), paper)
+    return _print_alone(pages, file)
+
+
+def print_backtest(found: Backtest, file: Path) -> Printed:
+    """Print what proposed criteria would have done in past calls into one file."""
+    pages = press("backtest", backtest_view(found), attachments.backtest(found))
+    return _print_alone(pages, file)
 
 
 def _print_alone(pages: Pages, file: Path) -> Printed:

@@ -1,7 +1,6 @@
 """``nabor round``: the Prefect flow from the call's folder to records and documents."""
 
 import json
-import os
 import re
 import sys
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nabor import screen
+from nabor.quiet_prefect import quiet_prefect
 from nabor.words import AsJson, Basis, CallFolder, Database, database_beside, results_beside
 from rounds.open_call import open_call
 from scoring.call import Call
@@ -49,7 +49,7 @@ def run(
     """
     opened = open_call(call)
     screen.show_problems(opened.warnings)
-    _quiet_prefect()
+    quiet_prefect()
     with screen.progress():
         from flows.ask_server import ask_the_server
         from flows.run_round import run_round
@@ -90,11 +90,3 @@ def _folder_of(folder: Path, out: Path | None, call: Call) -> Path:
         return results_beside(folder)
     name = re.sub(r"[^\w.-]+", "-", f"{call.lgd.id}-{call.number}").strip("-.")
     return out.resolve() / name
-
-
-def _quiet_prefect() -> None:
-    """Keep Prefect's own messages off a clerk's screen; nothing is sent anywhere."""
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
-    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    # The temporary server's first start on a slow office PC outlasts Prefect's own patience.
-    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")

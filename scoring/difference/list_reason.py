@@ -61,7 +61,7 @@ def _cuts(pair: Pair) -> Iterator[Reason]:
         if was != now:
             values = {"name": names[key], "was": was, "now": now}
             said = Said("Obniżenie kwoty ({name}): było {was:zł}, jest {now:zł}.", values)
-            yield Reason("cut", said, key, pln(was), pln(now))
+            yield Reason("cut", said, key, pln(was), pln(now), personal=True)
 
 
 def _amounts(one: Assessment) -> dict[str, int]:
@@ -100,7 +100,7 @@ def _line(pair: Pair) -> Iterator[Reason]:
     if was is None or now is None or not _fitted_otherwise(pair):
         return
     said = _AtTheLine((was, claimed_by(pair.was)), (now, claimed_by(pair.now)))
-    yield Reason("line", said, "", was.why, now.why)
+    yield Reason("line", said, "", was.why, now.why, personal=True)
 
 
 @dataclass(frozen=True, slots=True)

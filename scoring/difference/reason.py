@@ -31,6 +31,16 @@ Kind = Literal[
 """What moved an application: each kind is one of the questions below."""
 
 
+PUBLIC_WORDS: dict[Kind, str] = {
+    "gate": "Zmieniło się ustalenie co do warunków wyboru.",
+    "missing": "Wniosek wymaga ustaleń, których jeszcze nie ma.",
+    "found": "Rozstrzygnięto, co było nieznane.",
+    "cut": "Zmieniła się kwota, która wynika z zasad pomocy.",
+    "line": "Zmieniło się to, co z limitu pozostawało, gdy przyszła kolej na operację.",
+}
+"""How reasons read that quote what only the office may see."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One thing that moved an application, though it is no criterion.
@@ -50,6 +60,11 @@ class Reason:
     def sentence(self) -> str:
         """The reason as a sentence that can be printed."""
         return str(self.said)
+
+    @property
+    def public(self) -> str:
+        """The reason for anybody: without what an application says, or who judged it."""
+        return PUBLIC_WORDS[self.kind] if self.personal else self.sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from scoring import polish
+from scoring.difference.backtest import Backtest, Separation
 from scoring.difference.moved import Difference, Moved
 
 
 def counted(found: Difference) -> str:
     """Count those that moved, those that did not, and those that only one decision has."""
-    moved = polish.plural(len(found.moved), "wniosku", "wniosków", "wniosków")
-    same = polish.plural(len(found.unchanged), "wniosku", "wniosków", "wniosków")
+    moved = polish.plural(len(found.moved), "wniosku", "wnioskach", "wnioskach")
+    same = polish.plural(len(found.unchanged), "wniosku", "wnioskach", "wnioskach")
     said = f"Wynik zmienił się w {moved}, a nie zmienił się w {same}."
     for some, where in (
         (found.only_before, "jest tylko przed zmianą"),
@@ -55,3 +56,35 @@ def money(found: Difference) -> str:
     if found.unsettled:
         said += " Wnioski nierozstrzygnięte nie mają ustalonej kwoty."
     return said
+
+
+def sum_of(found: Backtest) -> str:
+    """Say in one sentence what proposed criteria would have done in all calls together."""
+    before, after = found.granted
+    count = polish.plural(len(found.calls), "nabór", "nabory", "naborów")
+    return (
+        f"{count}: operacji z pomocą było {found.funded[0]}, byłoby {found.funded[1]}; w limicie "
+        f"było {polish.money(before)}, byłoby {polish.money(after)} "
+        f"({polish.money_change(after - before)}); gdzie indziej trafiłoby "
+        f"{polish.money(found.given)}."
+    )
+
+
+def left_out(found: Backtest) -> str:
+    """Say how many calls were not asked about, and why; nothing where all were."""
+    counts = (
+        f"{polish.plural(count, 'nabór', 'nabory', 'naborów')} {why}" for why, count in found.others
+    )
+    said = ", ".join(counts)
+    return f"Pominięto: {said}." if said else ""
+
+
+def remark(one: Separation) -> str:
+    """Say what has to be seen of a criterion: it never separates, or nobody knows in some calls."""
+    said = []
+    if one.never:
+        said.append("nie rozróżnia wniosków w żadnym naborze")
+    if one.unknown:
+        calls = polish.plural(one.unknown, "naborze", "naborach", "naborach")
+        said.append(f"w {calls} brakuje punktów części wniosków")
+    return "; ".join(said)

@@ -1,0 +1,1 @@
+"""Proposed criteria tried on past calls: what the office attaches when it asks for consent."""
