@@ -27,7 +27,7 @@ def pin_criteria(call_file: CallFile, criteria: Path) -> bool:
         return False
     before = file.read_bytes()
     text = before.decode("utf-8-sig")
-    after = _with_criteria(text, f"{{file: {_quoted(name)}, sha256: {digest}}}")
+    after = _with_criteria(text, {"file": _quoted(name), "sha256": digest})
     mark = before[: len(before) - len(text.encode())]
     draft = file.with_name(f".{CALL}-{os.getpid()}")
     draft.write_bytes(mark + after.encode())
@@ -43,15 +43,18 @@ def _quoted(name: str) -> str:
     return name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
 
 
-def _with_criteria(text: str, value: str) -> str:
-    """Return the text with another value of the key; what stands after it on its line stays."""
+def _with_criteria(text: str, pin: dict[str, str]) -> str:
+    """Return the text with another value of the key, written as the old one was: in a line or below."""
     root = YAML(typ="rt").compose(text)
     assert isinstance(root, MappingNode)  # noqa: S101 - the call was read as a mapping already
-    node = next(value for key, value in root.value if key.value == "criteria")
-    start, end = node.start_mark.index, _end(node)
-    before = text[:start].rstrip() if "\n" in text[start:end] else text[:start]
-    # A block mapping begins on a line of its own; the new value stands beside the key.
-    return f"{before.rstrip(' ')} {value}{text[end:]}"
+    key, node = next(pair for pair in root.value if pair[0].value == "criteria")
+    start = node.start_mark.index
+    pairs = [f"{name}: {value}" for name, value in pin.items()]
+    written = f"{{{', '.join(pairs)}}}"
+    if "\n" in text[key.end_mark.index : start]:
+        newline = "\r\n" if "\r\n" in text else "\n"
+        written = f"{newline}{' ' * node.start_mark.column}".join(pairs)
+    return f"{text[:start]}{written}{text[_end(node) :]}"
 
 
 def _end(node: Node) -> int:
