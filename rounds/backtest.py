@@ -34,7 +34,7 @@ class Which:
         if not self.all_lgds and call.lgd.id != ruleset.lgd:
             return "innych LGD"
         if self.since is not None and call.announced_on < self.since:
-            return "ogłoszonych wcześniej"
+            return "ogłoszone wcześniej"
         return None
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date, datetime
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
@@ -31,8 +32,12 @@ _TIED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def number(value: Decimal | int, places: int | None = None) -> str:
-    """Write a number: ``1 234,5``; with ``places`` exactly that many digits follow the comma."""
+    """Write a number: ``1 234,5``; with ``places`` exactly that many digits follow the comma.
+
+    A call writes the same few numbers over and over; equal numbers are written alike.
+    """
     digits = "0" * places if places else ""
     pattern = "#,##0" + (f".{digits}" if places else "" if places == 0 else ".##########")
     with localcontext(prec=_DIGITS):
@@ -44,6 +49,7 @@ def money(grosze: int) -> str:
     return f"{number(Decimal(grosze) / 100, 2)}{NARROW}zł"
 
 
+@lru_cache(maxsize=4096)
 def points(value: Points) -> str:
     """Write points: ``17``, ``53,39``; what no four decimals can hold is written ``≈ 4,33``."""
     shown = rounded(value, _PLACES, "half_up")

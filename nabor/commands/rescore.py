@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.markup import escape
 
+from criteria.read import read_ruleset
 from nabor import screen
 from nabor.difference_screen import show_backtest, show_difference
 from nabor.new_file import new_file
@@ -146,6 +147,7 @@ def _try_all(
     printed = None
     file = None if out is None else new_file(out, ".pdf")
     if file is not None:
+        read_ruleset(criteria)  # refuses bad criteria at once, before Prefect is asked to start
         quiet_prefect()
     with screen.progress("Nabory"):
         if file is None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from scoring import polish
 from scoring.decision import Assessment
-from scoring.difference.changed import Changed, Judgement, Side, what_changed
+from scoring.difference.changed import Changed, Judgement, Rules, Side, what_changed
 from scoring.numbers import Points, exact
 from scoring.points import Criterion
 from scoring.points.case import Score
@@ -82,15 +82,11 @@ class OfCriterion:
         """The criterion, how it moved, through what, and what each side said of its points."""
         said = "; ".join(str(one.said) for one in self.through)
         whole = f"Kryterium {polish.quoted(self.criterion.name)}: {self._figures()}; {said}."
-        if self.was is not None and not _same_words(self.was, self.now):
-            whole += f" Było: {self.was.explained}"
-        if self.now is not None:
-            whole += f" Jest: {self.now.explained}"
-        return whole
-
-
-def _same_words(was: Judgement, now: Judgement | None) -> bool:
-    return now is not None and was.explained == now.explained
+        was = None if self.was is None else self.was.explained
+        now = None if self.now is None else self.now.explained
+        if was is not None and was != now:
+            whole += f" Było: {was}"
+        return whole if now is None else f"{whole} Jest: {now}"
 
 
 def _shown(judgement: Judgement | None) -> str:
@@ -140,8 +136,12 @@ def minus(after: Points | None, before: Points | None) -> Points | None:
     return exact(Fraction(after) - Fraction(before))
 
 
-def causes_of(was: Assessment, now: Assessment, sides: tuple[Side, Side]) -> Iterator[Cause]:
+def causes_of(
+    was: Assessment, now: Assessment, sides: tuple[Side, Side], rules: Rules
+) -> Iterator[Cause]:
     """Name every cause of a change of points, the criteria in their order and the rounding last.
+
+    ``rules`` are what :func:`scoring.difference.changed.rules_that_changed` found, for all alike.
 
     Where an application was not scored on one side (it is stopped at the gate, or withdrawn),
     there are no causes: its points are not known there, and the reasons say why.
@@ -152,7 +152,7 @@ def causes_of(was: Assessment, now: Assessment, sides: tuple[Side, Side]) -> Ite
     for key in dict.fromkeys((*new, *old)):
         before, after = old.get(key), new.get(key)
         if _given(before) != _given(after):
-            yield OfCriterion(before, after, what_changed(before, after))
+            yield OfCriterion(before, after, what_changed(before, after, rules.get(key, ())))
     rounding = _rounded_by(was), _rounded_by(now)
     if None not in rounding and rounding[0] != rounding[1]:
         yield OfRounding(rounding[0] or 0, rounding[1] or 0)

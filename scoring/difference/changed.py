@@ -88,29 +88,41 @@ class Judgement:
         return self.criterion.explain(self.score, self.side.decision.ruleset.catalogue)
 
 
-def what_changed(was: Judgement | None, now: Judgement | None) -> tuple[Changed, ...]:
-    """Name everything behind a criterion that is not as it was.
+Rules = Mapping[str, tuple[Changed, ...]]
+"""What changed of the rule of each criterion, by its id."""
+
+
+def rules_that_changed(before: Decision, after: Decision) -> Rules:
+    """Compare every criterion that both decisions have, once for all applications."""
+    old = {one.id: one for one in before.ruleset.criteria}
+    new = {one.id: one for one in after.ruleset.criteria}
+    return {key: tuple(_rule(old[key], one)) for key, one in new.items() if key in old}
+
+
+def what_changed(
+    was: Judgement | None, now: Judgement | None, rule: tuple[Changed, ...]
+) -> tuple[Changed, ...]:
+    """Name everything behind a criterion that is not as it was; ``rule`` is what changed of itself.
 
     Two things may have changed at once; both are named then, for nobody can say how the points
     would divide between them.
     """
     if was is None or now is None:
         return (Changed("added", _ADDED),) if was is None else (Changed("removed", _REMOVED),)
-    found = tuple(_rule(was, now)) + tuple(_read(was, now))
+    found = rule + tuple(_read(was, now))
     return found or (_otherwise(was, now),)
 
 
-def _rule(was: Judgement, now: Judgement) -> Iterator[Changed]:
+def _rule(was: Criterion, now: Criterion) -> Iterator[Changed]:
     """Compare the criterion itself."""
-    if weightless(was.criterion) != weightless(now.criterion):
+    if weightless(was) != weightless(now):
         yield Changed("rule", Said("zmieniono zasady kryterium"))
-    weights = was.criterion.weight, now.criterion.weight
-    if weights[0] != weights[1]:
-        before, after = (polish.points(exact(weight)) for weight in weights)
+    if was.weight != now.weight:
+        before, after = (polish.points(exact(one.weight)) for one in (was, now))
         said = Said(
             "zmieniono wagę kryterium z {before} na {after}", {"before": before, "after": after}
         )
-        yield Changed("weight", said, before=str(weights[0]), after=str(weights[1]))
+        yield Changed("weight", said, before=str(was.weight), after=str(now.weight))
 
 
 def weightless(criterion: Criterion) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from scoring.cards import Card
 from scoring.decision import Assessment, Decision
 from scoring.difference.cause import causes_of
-from scoring.difference.changed import Side
+from scoring.difference.changed import Rules, Side, rules_that_changed
 from scoring.difference.list_reason import reasons_on_the_list
 from scoring.difference.moved import Difference, Moved
 from scoring.difference.reason import Pair, Reason, reasons_before_the_list
@@ -23,7 +23,7 @@ def difference(before: Decision, after: Decision) -> Difference:
     old = {one.application.number: one for one in before.assessments}
     new = {one.application.number: one for one in after.assessments}
     cards = _by_application(before), _by_application(after)
-    equals = _equals(before), _equals(after)
+    equals, rules = (_equals(before), _equals(after)), rules_that_changed(before, after)
     moved: list[Moved] = []
     unchanged: list[Assessment] = []
     for number, now in new.items():
@@ -31,7 +31,8 @@ def difference(before: Decision, after: Decision) -> Difference:
             continue
         pair = Pair(old[number], now, before, after, equals)
         if pair.moved:
-            moved.append(_moved(pair, (cards[0].get(number, []), cards[1].get(number, []))))
+            dealt = cards[0].get(number, []), cards[1].get(number, [])
+            moved.append(_moved(pair, dealt, rules))
         else:
             unchanged.append(now)
     gone = tuple(one for number, one in old.items() if number not in new)
@@ -39,13 +40,13 @@ def difference(before: Decision, after: Decision) -> Difference:
     return Difference(before, after, tuple(moved), tuple(unchanged), gone, came)
 
 
-def _moved(pair: Pair, cards: tuple[list[Card], list[Card]]) -> Moved:
+def _moved(pair: Pair, cards: tuple[list[Card], list[Card]], rules: Rules) -> Moved:
     was, now = pair.was, pair.now
     sides = (
         Side(pair.before, was.application, tuple(cards[0])),
         Side(pair.after, now.application, tuple(cards[1])),
     )
-    causes = tuple(causes_of(was, now, sides))
+    causes = tuple(causes_of(was, now, sides, rules))
     reasons = (*reasons_before_the_list(pair), *reasons_on_the_list(pair))
     return Moved(was, now, causes, reasons if causes or reasons else (_OTHER,))
 

@@ -111,7 +111,7 @@ class _AtTheLine:
     now: tuple[Fit, int]
 
     def __str__(self) -> str:
-        return f"Limit: było tak: {_stands(*self.was)}; jest tak: {_stands(*self.now)}."
+        return f"Co do limitu, przedtem: {_stands(*self.was)}; teraz: {_stands(*self.now)}."
 
 
 def _stands(fit: Fit, claimed: int) -> str:

@@ -124,10 +124,10 @@ class _Verdicts:
         one = self.now or self.was
         assert one is not None  # noqa: S101 - a rule was asked on one side at least
         words = (
-            "nie badano" if each is None else VERDICT_NAMES[each.verdict]
+            "niebadana" if each is None else VERDICT_NAMES[each.verdict]
             for each in (self.was, self.now)
         )
-        return f"Zasada {polish.quoted(one.name)}: było: {next(words)}, jest: {next(words)}. {one.sentence}"
+        return f"Zasada {polish.quoted(one.name)}: przedtem {next(words)}, teraz {next(words)}. {one.sentence}"
 
 
 def _open(pair: Pair) -> Iterator[Reason]:

@@ -72,11 +72,8 @@ def sum_of(found: Backtest) -> str:
 
 def left_out(found: Backtest) -> str:
     """Say how many calls were not asked about, and why; nothing where all were."""
-    counts = (
-        f"{polish.plural(count, 'nabór', 'nabory', 'naborów')} {why}" for why, count in found.others
-    )
-    said = ", ".join(counts)
-    return f"Pominięto: {said}." if said else ""
+    said = ", ".join(f"{why} – {count}" for why, count in found.others)
+    return f"Pominięto nabory: {said}." if said else ""
 
 
 def remark(one: Separation) -> str:

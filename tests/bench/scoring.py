@@ -44,6 +44,19 @@ limit: {pln: 1000000, policy: stop, source: bench}
 
 def rows(sizes: Sequence[int] = (100, 1_000, 10_000)) -> list[Row]:
     """Measure every size and return the lines of the table."""
+    found = []
+    for size in sizes:
+        call, ruleset, applications = given(size)
+        ours = best(partial(decide, call, ruleset, applications))
+        theirs = best(partial(by_hand, applications))
+        found.append(Row("decide", size, "the same by hand", ours, theirs))
+    return found
+
+
+def given(
+    size: int, otherwise: tuple[str, str] = ("", "")
+) -> tuple[Call, Ruleset, list[Application]]:
+    """Return a call with so many applications; ``otherwise`` replaces a text of its criteria."""
     catalogue = Catalogue(
         [
             *(Fact(id=f"f{n}", name=f"Fakt {n}", type=FactType.WHOLE) for n in range(10)),
@@ -51,15 +64,10 @@ def rows(sizes: Sequence[int] = (100, 1_000, 10_000)) -> list[Row]:
             Fact(id="submitted_at", name="Złożono", type=FactType.MOMENT),
         ]
     )
-    ruleset, _ = read_model(parse_yaml(CRITERIA, "bench.yaml"), Ruleset).bound(catalogue)
+    written = CRITERIA.replace(*otherwise) if otherwise[0] else CRITERIA
+    ruleset, _ = read_model(parse_yaml(written, "bench.yaml"), Ruleset).bound(catalogue)
     call = read_model(parse_yaml(CALL, "call.yaml"), Call)
-    found = []
-    for size in sizes:
-        applications = [_application(n) for n in range(size)]
-        ours = best(partial(decide, call, ruleset, applications))
-        theirs = best(partial(by_hand, applications))
-        found.append(Row("decide", size, "the same by hand", ours, theirs))
-    return found
+    return call, ruleset, [_application(n) for n in range(size)]
 
 
 def _application(n: int) -> Application:

@@ -74,7 +74,7 @@ def test_calls_of_all_lgds_are_tried_on_request(calls: Path):
 def test_calls_announced_before_the_day_are_counted_and_left_out(calls: Path):
     found = backtest(calls, PROPOSAL, Which(since=date(2013, 9, 3)))
     assert len(found.calls) == 1
-    assert ("ogłoszonych wcześniej", 1) in found.others
+    assert ("ogłoszone wcześniej", 1) in found.others
 
 
 def test_a_criterion_that_gives_everybody_the_same_in_every_call_separates_nobody(calls: Path):

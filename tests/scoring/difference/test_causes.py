@@ -169,7 +169,7 @@ def test_a_condition_of_the_gate_that_turned_is_the_reason():
     assert one.causes == ()
     assert kinds(one) == ["gate"]
     assert sentences(one)[0].startswith(
-        "Zasada „Miejsca pracy”: było: spełniona, jest: niespełniona."
+        "Zasada „Miejsca pracy”: przedtem spełniona, teraz niespełniona."
     )
     assert one.reasons[0].public == "Zmieniło się ustalenie co do warunków wyboru."
 
@@ -195,8 +195,8 @@ def test_a_limit_that_was_lowered_puts_an_operation_outside_it():
     assert sentences(one) == [
         "Limit naboru wynosił 20 000,00 zł, a wynosi 15 000,00 zł.",
         (
-            "Limit: było tak: pozostawało 10 000,00 zł, potrzeba było 10 000,00 zł; "
-            "jest tak: pozostawało 5 000,00 zł, a potrzeba było 10 000,00 zł."
+            "Co do limitu, przedtem: pozostawało 10 000,00 zł, potrzeba było 10 000,00 zł; "
+            "teraz: pozostawało 5 000,00 zł, a potrzeba było 10 000,00 zł."
         ),
     ]
 
