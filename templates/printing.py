@@ -19,6 +19,7 @@ from templates.backtest.view import view as backtest_view
 from templates.base.frame import Variant
 from templates.council_documents import minutes_alone
 from templates.criteria_annex.view import view_alone
+from templates.difference.view import TITLE as CHANGES
 from templates.difference.view import view as changes
 from templates.document import Document
 from templates.documents import documents_of
@@ -170,10 +171,14 @@ def print_difference(
         reason: why the later version was made.
         paper: the LGD's own letterhead and templates.
     """
-    carried = attachments.difference(found, public=variant == "public")
-    shown = changes(found, variant, versions, reason)
-    pages = press("difference", shown, (*carried, *attachments.paper(paper)), paper)
-    return _print_alone(pages, file)
+    document = Document(
+        file.name,
+        CHANGES,
+        "difference",
+        lambda _: changes(found, variant, versions, reason),
+        lambda: attachments.difference(found, public=variant == "public"),
+    )
+    return _print_alone(print_one(document, NO_VERSION, paper), file)
 
 
 def print_backtest(found: Backtest, file: Path) -> Printed:

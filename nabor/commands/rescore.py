@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WARSAW = ZoneInfo("Europe/Warsaw")
 
 
-def run(  # noqa: PLR0913 - the options of a command are its parameters
+def run(
     call: Annotated[
         Path | None,
         typer.Argument(metavar="NABÓR", help="Folder naboru; bez niego podaj --all-calls."),
