@@ -31,11 +31,11 @@ COLUMNS = ("Znak sprawy", "Punkty", "Zmiana", "Msc.", "Wynik", "Kwota o")
 _SIDES: dict[str, JustifyMethod] = {"Zmiana": "right", "Msc.": "center", "Kwota o": "right"}
 
 
-def show_difference(found: Difference) -> None:
-    """Show what moved between two decisions of a call."""
+def show_difference(found: Difference, said: Iterable[str] = ()) -> None:
+    """Show what moved between two decisions of a call; ``said`` is told after the changed rules."""
     call, title = found.after.call, found.after.ruleset.title
     out.print(f"[bold]Nabór {escape(call.number)}[/]: {escape(title)}", soft_wrap=True)
-    _lines((*changed_rules(found.before, found.after), *notes(found)))
+    _lines((*changed_rules(found.before, found.after), *said))
     if found.moved:
         _show_moved(found.moved)
     out.print(counted(found), soft_wrap=True)

@@ -22,6 +22,7 @@ from rounds.binding import bind
 from rounds.rescore import Rescored, rescore
 from scoring import polish
 from scoring.canonical import Json
+from scoring.difference.aside import notes
 from scoring.difference.backtest import backtest_json
 from scoring.difference.export import as_json as exported
 
@@ -122,7 +123,7 @@ def _rescore(
         _write_json({"simulation": True, **exported(rescored.difference)})
         return
     screen.out.print("[bold]Symulacja[/]: w naborze niczego nie zmieniono.")
-    show_difference(rescored.difference)
+    show_difference(rescored.difference, notes(rescored.difference))
     _tell(printed)
 
 

@@ -9,6 +9,9 @@ from scoring.difference.moved import Difference, Moved
 
 def counted(found: Difference) -> str:
     """Count those that moved, those that did not, and those that only one decision has."""
+    if found.empty:
+        count = polish.plural(len(found.unchanged), "wniosek", "wnioski", "wniosków")
+        return f"Żaden wynik się nie zmienił ({count})."
     moved = polish.plural(len(found.moved), "wniosku", "wnioskach", "wnioskach")
     same = polish.plural(len(found.unchanged), "wniosku", "wnioskach", "wnioskach")
     said = f"Wynik zmienił się w {moved}, a nie zmienił się w {same}."

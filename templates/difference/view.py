@@ -85,7 +85,7 @@ def view(
         sides=(*_side("Przed zmianą", found.before), *_side("Po zmianie", found.after)),
         reason=reason,
         rules=changed_rules(found.before, found.after) or (NO_RULES,),
-        notes=notes(found),
+        notes=notes(found) if versions is None else (),
         counted=counted(found),
         money=money(found),
         crossings=tuple(crossings(found)),

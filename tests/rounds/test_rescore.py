@@ -169,7 +169,14 @@ def test_the_call_for_cooperation_turns_over_as_it_was_computed_by_hand(cooperat
     assert (cooperation.given, cooperation.taken) == (18_000_000, 34_950_000)
 
 
-@pytest.mark.parametrize("name", [DEMO, TRYGON, COOPERATION])
+CALLS = sorted(file.parent.name for file in EXAMPLES.glob("*/call.yaml"))
+
+
+def test_there_are_calls_to_score_again():
+    assert {DEMO, TRYGON, COOPERATION} < set(CALLS)
+
+
+@pytest.mark.parametrize("name", CALLS)
 def test_re_scoring_a_call_under_its_own_criteria_moves_nothing(name: str):
     opened = open_call(EXAMPLES / name)
     found = under(opened, opened.prepared.ruleset, opened.prepared.criteria_file).difference
