@@ -89,8 +89,7 @@ def _show(proof: "Proof") -> None:
         f"[bold]{escape(proof.file)}[/]: {escape(proof.document)}, {version}", soft_wrap=True
     )
     if proof.holds:
-        whole = "Dokument potwierdza się sam" if not proof.unproved else "Dokument się potwierdza"
-        screen.out.print(f"[green]{whole}.[/]")
+        screen.out.print(f"[green]{_answer(proof)}[/]", soft_wrap=True)
     else:
         count = polish.plural(len(proof.differences), "różnica", "różnice", "różnic")
         screen.out.print(f"[bold red]Dokument nie potwierdza się[/]: {count}.")
@@ -110,6 +109,15 @@ def _show(proof: "Proof") -> None:
             f"  Inna wersja programu nazywa coś inaczej w {count}; liczby są te same.",
             soft_wrap=True,
         )
+
+
+def _answer(proof: "Proof") -> str:
+    """Say how far a document that holds proves itself."""
+    if proof.beside is not None:
+        return f"Dokument potwierdza się razem z {escape(proof.beside)}."
+    if proof.unproved:
+        return "Dokument potwierdza się w tym, czego sam dowodzi."
+    return "Dokument potwierdza się sam."
 
 
 def _show_difference(one: object) -> None:

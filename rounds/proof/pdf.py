@@ -15,6 +15,7 @@ from pypdf.errors import PyPdfError
 
 from reading.problems import Problem, Refused
 from scoring.canonical import Json
+from scoring.polish import NARROW
 from templates.seal import DOCUMENT
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -33,6 +34,11 @@ _BROKEN = (
 """What the reader may say of a file that is damaged."""
 
 _HYPHENS = re.compile("[\u2010-]\n|\u00ad")
+
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+
+_WITHIN_AMOUNTS = re.compile(r"(?<=\d)[ \n](?=\d{3}\b|zł|pkt|%)")
+"""Readers give back the no-break spaces of an amount as spaces."""
 
 _OF_A_DOCUMENT = frozenset({"/Link"})
 
@@ -114,8 +120,9 @@ def _damaged(name: str, error: Exception) -> Problem:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text without line ends and hyphens at them."""
-    return tuple(_HYPHENS.sub("", text).split())
+    """Return the words of a text without line ends and hyphens at them; an amount is one word."""
+    tied = _WITHIN_AMOUNTS.sub(NARROW, _HYPHENS.sub("", text))
+    return tuple(one for one in _WHITE.split(tied) if one)
 
 
 def _page(page: PageObject) -> Page:

@@ -25,6 +25,7 @@ class Proof:
 
     ``proved`` and ``unproved`` are sentences: what was shown, and what this document cannot show
     by itself. ``notes`` are differences of wording that come of another version of the program.
+    ``beside`` is the internal document that it was proved with.
     """
 
     file: str
@@ -34,6 +35,7 @@ class Proof:
     proved: tuple[str, ...] = ()
     unproved: tuple[str, ...] = ()
     notes: tuple[Difference, ...] = ()
+    beside: str | None = None
     signatures: tuple[str, ...] = ()
 
     @property
@@ -129,7 +131,8 @@ def _proved_whole(pdf: Pdf, source: Pdf) -> Proof:
     if source is not pdf:
         differences = [*_beside(source), *differences]
     proved = tuple(_said_of_whole(pdf, source, decision, again)) if not differences else ()
-    return Proof(pdf.name, name, version, tuple(differences), proved, (), tuple(notes))
+    beside = None if source is pdf else source.name
+    return Proof(pdf.name, name, version, tuple(differences), proved, (), tuple(notes), beside)
 
 
 def _beside(source: Pdf) -> Iterator[Difference]:
@@ -160,9 +163,8 @@ def _attached(pdf: Pdf, again: Again) -> Iterator[Difference]:
 def _json(pdf: Pdf, name: str, expected: str) -> Iterator[Difference]:
     found, follows = pdf.json_of(name), replace(pdf, attached={name: expected}).json_of(name)
     if name == DOCUMENT and isinstance(found, dict):
-        # Who laid the pages out may differ, and with it this hash and the own hash of the file.
-        own = {key: found.get(key) for key in ("printer", "sha256")}
-        follows = follows | own
+        # The hashes in it were compared already; who laid the pages out may differ.
+        found, follows = ({key: one.get(key) for key in _ITSELF} for one in (found, follows))
     differences = list(json_differs(name, found, follows))
     yield from differences
     if not differences and name != DOCUMENT:
@@ -174,6 +176,10 @@ def _sorted_out(pdf: Pdf, found: list[Difference]) -> tuple[list[Difference], li
     if pdf.said.get("printer") == printer():
         return found, []
     return [one for one in found if not one.of_words], [one for one in found if one.of_words]
+
+
+_ITSELF = ("format", "name", "template", "version")
+"""What ``document.json`` says of the document itself."""
 
 
 def _pages(pdf: Pdf, again: Again) -> list[Difference]:

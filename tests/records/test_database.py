@@ -1,6 +1,7 @@
 """Opening a database: what a clerk is told when it cannot be opened."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
 from records.audit import audit
-from records.database import MIGRATIONS, DatabaseUnavailable, open_database
+from records.database import MIGRATIONS, DatabaseUnavailable, _address, open_database
 from records.store import versions
 
 
@@ -25,6 +26,30 @@ def test_the_migrations_make_exactly_the_tables_of_the_models(engine):
 def test_opening_twice_changes_nothing(database):
     for _ in range(2):
         open_database(database).dispose()
+
+
+def test_a_version_kept_before_there_was_a_salt_gets_one_of_its_own(database):
+    older = create_engine(_address(database))
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with older.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("INSERT INTO call (id, lgd, number) VALUES (1, 'a', '1')")
+        for version in (1, 2):
+            connection.exec_driver_sql(
+                "INSERT INTO decision_version (id, call_id, version, fingerprint, reason, engine, "
+                "scope, criteria_in_force_from, recorded_at, inputs, results) VALUES "
+                f"({version}, 1, {version}, 'f', 'r', '1', 's', '2030-01-01', "
+                "'2030-04-01 08:00:00', '{}', '{}')"
+            )
+    older.dispose()
+    newer = open_database(database)
+    with newer.connect() as connection:
+        salts = [row[0] for row in connection.exec_driver_sql("SELECT salt FROM decision_version")]
+    newer.dispose()
+    assert len(set(salts)) == 2
+    assert all(re.fullmatch("[0-9a-f]{64}", one) for one in salts)
 
 
 @pytest.mark.parametrize("url", ["bzdura", "foo://x", ""])

@@ -20,7 +20,7 @@ from rounds.pack import FOLDERS, make_pack
 from scoring.decision import Decision
 from templates.document import RECIPIENTS, Document
 from templates.documents import documents_of
-from templates.press import press
+from templates.printing import print_one
 from tests.templates.decisions import large
 from tests.templates.test_printing import attached, text_of
 
@@ -235,8 +235,8 @@ def test_no_published_document_tells_a_pesel_or_an_address():
 
 def _published(decision: Decision) -> tuple[Decision, dict[str, PdfReader]]:
     files = {
-        one.name: PdfReader(BytesIO(press(one.template, one.view(1), one.attached()).pdf))
-        for one in documents_of(decision)
+        one.name: PdfReader(BytesIO(print_one(one, 1).pdf))
+        for one in documents_of(decision, "5a" * 32)
         if one.goes_to("website")
     }
     return decision, files

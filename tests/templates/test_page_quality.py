@@ -16,8 +16,7 @@ from pypdf.generic import Destination
 
 from rounds.open_call import open_call
 from templates.documents import documents_of
-from templates.press import press
-from templates.printing import example_names, render_example
+from templates.printing import example_names, print_one, render_example
 from tests.templates.tagged import Element, tree
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -47,7 +46,7 @@ def _of_call(name: str) -> Iterator[Read]:
     for document in documents_of(open_call(EXAMPLES / name).decide()):
         taken[document.template] = taken.get(document.template, 0) + 1
         if taken[document.template] <= ALIKE:
-            pages = press(document.template, document.view(1), document.attached())
+            pages = print_one(document, 1)
             yield Read(f"{name}: {document.name}", PdfReader(BytesIO(pages.pdf)))
 
 

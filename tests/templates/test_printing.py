@@ -17,6 +17,7 @@ from scoring.source_text import SourceText
 from templates.documents import documents_of
 from templates.operations_not_selected.view import NEUTRAL_CONDITION, NEUTRAL_CRITERION
 from templates.press import press
+from templates.printing import print_one
 from tests.templates.decisions import (
     CALL,
     CRITERIA,
@@ -30,6 +31,8 @@ from tests.templates.decisions import (
     ruleset,
 )
 
+SALT = "5a" * 32
+
 LISTS = (
     "lista-rankingowa",
     "lista-spelniajacych-warunki",
@@ -39,9 +42,8 @@ LISTS = (
 
 
 def printed(decision: Decision, name: str, version: int = 2) -> PdfReader:
-    document = next(one for one in documents_of(decision) if one.name == f"{name}.pdf")
-    pages = press(document.template, document.view(version), document.attached())
-    return PdfReader(BytesIO(pages.pdf))
+    document = next(one for one in documents_of(decision, SALT) if one.name == f"{name}.pdf")
+    return PdfReader(BytesIO(print_one(document, version).pdf))
 
 
 def words(text: str) -> str:
@@ -264,7 +266,7 @@ def test_internal_list_carries_the_whole_decision_and_the_criteria(
     ranking: PdfReader, decision: Decision
 ) -> None:
     files = attached(ranking)
-    assert sorted(files) == ["2022-01-10.yaml", "decision.json"]
+    assert sorted(files) == ["2022-01-10.yaml", "decision.json", "document.json", "facts.yaml"]
     assert files["2022-01-10.yaml"] == decision.ruleset.texts[0].text
     data = json.loads(files["decision.json"])
     assert data["results"]["fingerprint"] == decision.fingerprint
@@ -335,7 +337,7 @@ def test_names_of_attachments_have_no_slashes(decision: Decision) -> None:
     texts = (SourceText("lgd-przyklad/zakres/2022-01-10.yaml", "a: 1\n"),)
     named = decide(decision.call, ruleset().model_copy(update={"texts": texts}), [])
     files = attached(printed(named, "kryteria"))
-    assert list(files) == ["lgd-przyklad-zakres-2022-01-10.yaml"]
+    assert sorted(files) == ["document.json", "lgd-przyklad-zakres-2022-01-10.yaml", "page.json"]
 
 
 @pytest.mark.parametrize(

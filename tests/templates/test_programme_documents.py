@@ -362,7 +362,8 @@ def test_hostile_justification_is_printed_as_text(
     found = the.decided([the.application(1, ruled)])
     reader = printed(found, A_SHEET)
     assert holds(text_of(reader), justification)
-    assert sorted(reader.attachments) == ["2020-01-10.yaml", "decision.json"]
+    ours = ["2020-01-10.yaml", "decision.json", "document.json", "page.json"]
+    assert sorted(reader.attachments) == ours
 
 
 OTHERS = ("3/2020/02", "3/2020/07", "Święcisława", "5202712402", "790000", "Iga Lis", "history.xlsx, wiersz 2")  # fmt: skip

@@ -32,7 +32,7 @@ from tests.rounds.proof.tampering import (
 )
 from tests.scoring.drawn_calls import everything
 from tests.scoring.test_properties import RULES
-from tests.templates.decisions import application, call, cards, ruleset
+from tests.templates.decisions import MEMBERS, application, call, cards, ruleset
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 SALT = "5a" * 32
@@ -41,7 +41,7 @@ RANKING, PUBLIC = "lista-rankingowa.pdf", "lista-rankingowa-publiczna.pdf"
 
 def small() -> Decision:
     some = [application(1), application(2, requested=95_000_00)]
-    return decide(call(limit=call().limit), ruleset(), some, cards(some, ("Anna Łukasik",)))
+    return decide(call(), ruleset(), some, cards(some, MEMBERS[:3]))
 
 
 DECISION = small()
@@ -123,7 +123,11 @@ def test_every_figure_of_the_decision_inside_is_watched(ranking: bytes) -> None:
     chosen = EVERY_FIGURE[:: max(1, len(EVERY_FIGURE) // 60)]
     for path in chosen:
         text = json.dumps(with_another_figure(DATA, path), ensure_ascii=False)
-        proof = verify(with_attached(ranking, "decision.json", text), RANKING)
+        try:
+            proof = verify(with_attached(ranking, "decision.json", text), RANKING)
+        except TooNew:
+            assert path[-1] in ("format", "engine")
+            continue
         assert not proof.holds, path
         assert named(path) in said(proof), (path, said(proof))
 
@@ -158,7 +162,7 @@ def test_an_amount_changed_inside_is_told_by_the_page_that_still_has_the_old_one
     one["facts"]["requested"] = "96000.00"
     text = json.dumps(changed, ensure_ascii=False)
     found = said(verify(with_attached(ranking, "decision.json", text), RANKING))
-    assert "strona 1: stoi „95”, a wynika „96”" in found or "95 000,00" in found
+    assert "strona 1: stoi „95 000,00 zł”, a wynika „96 000,00 zł”" in found.replace("\xa0", " ")
 
 
 def test_a_figure_changed_in_the_criteria_is_named_by_the_file(ranking: bytes) -> None:
@@ -269,7 +273,7 @@ def test_what_goes_to_applicants_carries_no_salt(name: str) -> None:
 
 def test_an_internal_document_of_another_decision_proves_nothing_here(public: bytes) -> None:
     some = [application(1), application(2, requested=94_000_00)]
-    other = decide(call(), ruleset(), some, cards(some, ("Anna Łukasik",)))
+    other = decide(call(), ruleset(), some, cards(some, MEMBERS[:3]))
     beside = read_pdf(printed(other, RANKING), RANKING)
     found = said(verify(public, PUBLIC, beside))
     assert "odcisk" in found or "fingerprint" in found

@@ -1,0 +1,102 @@
+"""``nabor verify``: the answer in words, in JSON, and as an exit code."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rounds.open_call import open_call
+from templates.documents import documents_of
+from templates.printing import print_one
+from tests.nabor.conftest import COOPERATION, Nabor
+from tests.rounds.proof.tampering import attached, with_attached
+
+NAMES = ("lista-rankingowa.pdf", "lista-rankingowa-publiczna.pdf")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the internal and the public list of a version; not to be changed."""
+    made = tmp_path_factory.mktemp("wersja-1")
+    for one in documents_of(open_call(COOPERATION).decide(), "3c" * 32):
+        if one.name in NAMES:
+            (made / one.name).write_bytes(print_one(one, 1).pdf)
+    return made
+
+
+def test_an_internal_document_proves_itself_from_the_file_alone(nabor: Nabor, folder: Path):
+    answer = nabor("verify", folder / NAMES[0])
+    assert answer.code == 0
+    assert "Dokument potwierdza się sam." in answer.out
+    assert "lista-rankingowa.pdf, wersja 1" in answer.out
+    assert "te same bajty" in answer.out
+
+
+def test_a_public_document_says_what_it_does_not_prove(nabor: Nabor, folder: Path):
+    answer = nabor("verify", folder / NAMES[1])
+    assert answer.code == 0
+    assert "Dokument potwierdza się w tym, czego sam dowodzi." in answer.out
+    assert "– Nie dowodzi, skąd są punkty" in answer.out
+    assert "dodaj --with" in answer.out
+
+
+def test_with_an_internal_document_a_public_one_is_proved_whole(nabor: Nabor, folder: Path):
+    answer = nabor("verify", folder / NAMES[1], "--with", folder / NAMES[0])
+    assert answer.code == 0
+    assert "potwierdza się razem z" in answer.out
+    assert "Otwarto wszystkie zobowiązania" in answer.out
+
+
+def test_a_figure_changed_inside_is_named_and_the_exit_code_is_1(
+    nabor: Nabor, folder: Path, tmp_path: Path
+):
+    content = (folder / NAMES[0]).read_bytes()
+    text = attached(content)["decision.json"].replace('"200000.00"', '"300000.00"', 1)
+    changed = tmp_path / NAMES[0]
+    changed.write_bytes(with_attached(content, "decision.json", text))
+    answer = nabor("verify", changed)
+    assert answer.code == 1
+    assert "Dokument nie potwierdza się" in answer.out
+    assert "✗ decision.json" in answer.out
+    assert "stoi:" in answer.out
+    assert "wynika:" in answer.out
+
+
+def test_scripts_get_json(nabor: Nabor, folder: Path):
+    answer = nabor("verify", folder / NAMES[0], folder / NAMES[1], "--json")
+    first, second = json.loads(answer.out)
+    assert (first["holds"], first["version"], first["differences"]) == (True, 1, [])
+    assert first["unproved"] == []
+    assert second["unproved"]
+    assert second["signatures"] == []
+
+
+def test_a_file_that_cannot_be_used_is_exit_code_2(nabor: Nabor, tmp_path: Path):
+    note = tmp_path / "notatka.txt"
+    note.write_text("To nie jest PDF.", "utf-8")
+    for file, words in (
+        (note, "to nie jest plik PDF"),
+        (tmp_path / "nie-ma.pdf", "nie ma takiego"),
+    ):
+        answer = nabor("verify", file)
+        assert answer.code == 2
+        assert words in answer.err
+
+
+def test_the_help_has_an_example(nabor: Nabor):
+    answer = nabor("verify", "--help")
+    assert answer.code == 0
+    assert "nabor verify wyniki/wersja-1/lista-rankingowa.pdf" in " ".join(answer.out.split())
+
+
+def test_it_needs_no_database_and_no_prefect(folder: Path):
+    code = (
+        "import sys; from nabor import door; "
+        f"sys.argv = ['nabor', 'verify', {str(folder / NAMES[0])!r}]; code = door.run(); "
+        "heavy = {'prefect', 'sqlmodel', 'sqlalchemy', 'alembic'} & set(sys.modules); "
+        "assert not heavy, heavy; assert code == 0"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
