@@ -13,18 +13,12 @@ from scoring.deciding import decide
 from scoring.decision import Decision
 from templates.attachments import NAME, Carried
 from templates.documents import documents_of
+from tests.scoring.drawn_calls import BY_SCORE as BY_SCORE_SCENARIO
+from tests.scoring.drawn_calls import CONTENDERS, GROSZE, POLICIES, everything
+from tests.scoring.drawn_calls import call as call_for
 from tests.scoring.programme.test_properties import ANY as OF_PROGRAMME
 from tests.scoring.programme.test_properties import decided as of_programme
-from tests.scoring.test_properties import BY_SCORE as BY_SCORE_SCENARIO
-from tests.scoring.test_properties import (
-    CONTENDERS,
-    GROSZE,
-    POLICIES,
-    RULES,
-    SCORES,
-    everything,
-)
-from tests.scoring.test_properties import call as call_for
+from tests.scoring.test_properties import RULES, SCORES
 from tests.templates.decisions import large
 
 
