@@ -9,19 +9,11 @@ from intake.cells import text_of, yes_no_of
 from intake.identifiers import digits_of
 from intake.moments import date_of
 from intake.sheet import Cell
-from scoring.council.member import SECTOR_NAMES, Represented, Seat
+from scoring.council.member import REPRESENTED_NAMES, SECTOR_NAMES, Seat
 from scoring.council.rules import ExclusionScope
 from scoring.council.ties import TIE_NAMES
 
 KRS_LENGTH = 10
-
-REPRESENTED: dict[Represented, str] = {
-    "in_person": "osobiście",
-    "organ": "przez organ",
-    "proxy": "przez pełnomocnika",
-    "sub_proxy": "przez dalszego pełnomocnika",
-}
-"""How each way to take part is written in the form."""
 
 SEATS: dict[Seat, str] = {
     "board": "zarząd LGD",
@@ -155,7 +147,7 @@ MEMBERS = FormSheet(
         Entry(("gmina",), "Gmina", text_of, "nazwę gminy"),
         Entry(("locality",), "Miejscowość", text_of, "nazwę miejscowości"),
         Entry(("address",), "Adres", text_of, "adres", width=30),
-        _choice(("represented",), "Jak uczestniczy", REPRESENTED, "Art. 4 ust. 4 ustawy"),
+        _choice(("represented",), "Jak uczestniczy", REPRESENTED_NAMES, "Art. 4 ust. 4 ustawy"),
         Entry(
             ("natural_person",),
             "Osoba fizyczna",

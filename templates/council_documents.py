@@ -22,6 +22,8 @@ from templates.press import Attached
 from templates.public_exclusions.view import TITLE as EXCLUSIONS
 from templates.public_exclusions.view import listed_in
 from templates.public_exclusions.view import view as exclusions
+from templates.register_of_interests.view import TITLE as INTERESTS
+from templates.register_of_interests.view import view as interests
 from templates.register_of_ties.view import TITLE as TIES
 from templates.register_of_ties.view import view as ties
 from templates.resolution.view import TITLE as RESOLUTION
@@ -42,6 +44,7 @@ def council_documents(decision: Decision, carried: Carried) -> Iterator[Document
         ("lista-obecnosci", ATTENDANCE, "attendance_list", attendance, _nothing),
         ("deklaracje", STATEMENTS, "impartiality_statements", statements, _nothing),
         ("rejestr-powiazan", TIES, "register_of_ties", ties, _nothing),
+        ("rejestr-interesow", INTERESTS, "register_of_interests", interests, _nothing),
         ("komisja-skrutacyjna", COMMITTEE, "counting_committee", committee, _nothing),
     )
     for name, title, template, view, attached in kinds:

@@ -32,6 +32,14 @@ SEAT_NAMES: dict[Seat, str] = {
 Represented = Literal["in_person", "organ", "proxy", "sub_proxy"]
 """How a member takes part: natural persons in person, bodies by an organ or one proxy."""
 
+REPRESENTED_NAMES: dict[Represented, str] = {
+    "in_person": "osobiście",
+    "organ": "przez organ",
+    "proxy": "przez pełnomocnika",
+    "sub_proxy": "przez dalszego pełnomocnika",
+}
+"""How each way to take part is written in the form of the council and in its papers."""
+
 
 class Member(Value):
     """A member of the council.

@@ -22,7 +22,12 @@ def listed(names: Iterable[str]) -> str:
 
 def by_alphabet(names: Iterable[str]) -> list[str]:
     """Put names in the order in which lists of people are kept: by the surname."""
-    return sorted(names, key=lambda one: polish.alphabetical(" ".join(reversed(one.split()))))
+    return sorted(names, key=by_surname)
+
+
+def by_surname(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Tell where a name stands in such a list."""
+    return polish.alphabetical(" ".join(reversed(name.split())))
 
 
 @dataclass(frozen=True, slots=True)

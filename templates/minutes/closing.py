@@ -123,8 +123,9 @@ def annexes(decision: Decision, resolutions: Sequence[Resolution]) -> tuple[str,
         "lista obecności",
         "deklaracje bezstronności i poufności",
         "rejestr powiązań członków Rady",
+        "rejestr interesów członków Rady",
+        "protokół komisji skrutacyjnej",
     ]
-    some.append("protokół komisji skrutacyjnej")
     if any(one.scores for one in decision.assessments):
         some.append("karty oceny operacji według lokalnych kryteriów wyboru")
     some += ["lista rankingowa", "lista operacji wybranych", "lista operacji niewybranych"]

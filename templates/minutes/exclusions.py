@@ -10,6 +10,7 @@ from scoring.council.sitting import HeldSitting
 from scoring.decision import Assessment, Decision
 from scoring.value import Value
 from templates.base.ballot import place
+from templates.base.person import by_surname
 
 REACH = {
     "operation": "Wyłączenie obejmuje tę operację, której dotyczy.",
@@ -50,7 +51,7 @@ def exclusions(held: HeldSitting) -> tuple[Excluded, ...]:
     """Tell every decision on an exclusion, by case number."""
     some = sorted(
         held.sitting.exclusions,
-        key=lambda one: (polish.natural(one.application), polish.alphabetical(one.member)),
+        key=lambda one: (polish.natural(one.application), by_surname(one.member)),
     )
     return tuple(
         Excluded(

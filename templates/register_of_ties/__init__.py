@@ -1,1 +1,1 @@
-"""The register of the members' interests and ties."""
+"""The register of the members' ties, and what was decided of exclusions."""

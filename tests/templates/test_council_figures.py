@@ -208,7 +208,7 @@ def test_amounts_within_the_limit_are_those_of_the_register(text: str) -> None:
     assert left == 0
 
 
-NAMES = ("protokol", "lista-obecnosci", "deklaracje", "rejestr-powiazan", "komisja-skrutacyjna", "wylaczenia-publiczne", "uchwala-5-2022-1", "uchwala-5-2022-7")  # fmt: skip
+NAMES = ("protokol", "lista-obecnosci", "deklaracje", "rejestr-powiazan", "rejestr-interesow", "komisja-skrutacyjna", "wylaczenia-publiczne", "uchwala-5-2022-1", "uchwala-5-2022-7")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

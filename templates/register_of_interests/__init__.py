@@ -1,0 +1,1 @@
+"""The register of the members' interests, a page a member."""
