@@ -10,6 +10,7 @@ from scoring.value import Value
 from templates.attachments import Carried
 from templates.attendance_list.view import TITLE as ATTENDANCE
 from templates.attendance_list.view import view as attendance
+from templates.base.published import listed_in
 from templates.counting_committee.view import TITLE as COMMITTEE
 from templates.counting_committee.view import view as committee
 from templates.document import Document
@@ -20,8 +21,9 @@ from templates.minutes.view import TITLE as MINUTES
 from templates.minutes.view import view as minutes
 from templates.press import Attached
 from templates.public_exclusions.view import TITLE as EXCLUSIONS
-from templates.public_exclusions.view import listed_in
 from templates.public_exclusions.view import view as exclusions
+from templates.public_minutes.view import TITLE as PUBLIC_MINUTES
+from templates.public_minutes.view import view as public_minutes
 from templates.register_of_interests.view import TITLE as INTERESTS
 from templates.register_of_interests.view import view as interests
 from templates.register_of_ties.view import TITLE as TIES
@@ -50,13 +52,7 @@ def council_documents(decision: Decision, carried: Carried) -> Iterator[Document
     for name, title, template, view, attached in kinds:
         shown = partial(_of_sitting, view, decision, held)
         yield Document(f"{FOLDER}/{name}.pdf", title, template, shown, attached)
-    if decision.call.regime != "2023":
-        # The wordings of 2015 and 2019 ask to publish the exclusions with their operations.
-        shown = partial(_of_sitting, exclusions, decision, held)
-        name = f"{FOLDER}/wylaczenia-publiczne.pdf"
-        public = partial(_public, carried, decision)
-        title = f"{EXCLUSIONS} (do publikacji)"
-        yield Document(name, title, "public_exclusions", shown, public, audience="public")
+    yield from _published(decision, held, carried)
     yield from _resolutions(decision, held, carried)
 
 
@@ -70,6 +66,28 @@ def minutes_alone(decision: Decision, held: HeldSitting) -> Document:
 
 def _without_version(decision: Decision, held: HeldSitting, _: int) -> Value:
     return minutes(decision, None, held)
+
+
+def _published(decision: Decision, held: HeldSitting, carried: Carried) -> Iterator[Document]:
+    """Tell what goes to the website: the minutes, and where the act asks for them the exclusions.
+
+    The wordings of 2015 and 2019 ask to publish the exclusions with their operations.
+    """
+    kinds: tuple[tuple[str, str, str, _View], ...] = (
+        ("protokol-publiczny", PUBLIC_MINUTES, "public_minutes", public_minutes),
+        ("wylaczenia-publiczne", EXCLUSIONS, "public_exclusions", exclusions),
+    )
+    for name, title, template, view in kinds:
+        if template == "public_exclusions" and decision.call.regime == "2023":
+            continue
+        yield Document(
+            f"{FOLDER}/{name}.pdf",
+            f"{title} (do publikacji)",
+            template,
+            partial(_of_sitting, view, decision, held),
+            partial(_public, carried, decision),
+            audience="public",
+        )
 
 
 def _resolutions(decision: Decision, held: HeldSitting, carried: Carried) -> Iterator[Document]:

@@ -16,7 +16,7 @@ from templates.blocks import Block, Cell, Paragraph, Table, blocks_of
 from templates.letterhead import Paper
 from templates.press import html_of
 
-EDITABLE = frozenset({"call_for_completion", "notice", "minutes", "resolution"})
+EDITABLE = frozenset({"call_for_completion", "notice", "minutes", "public_minutes", "resolution"})
 """The templates whose wording an office may have to change; of lists and sheets there is no copy."""
 
 LIBRARY = "brak biblioteki python-docx; zainstaluj zależności programu jeszcze raz"

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from scoring import polish
 from scoring.answer import Finding, Verdict
 from scoring.council.counting import CheckedVote
-from scoring.council.mend import Remedy
 from scoring.council.parity import Group
 from scoring.council.sitting import HeldSitting
 from scoring.council.vote import Tally
 from scoring.value import Value
 from templates.base.person import Forms, agreeing, by_alphabet, listed, worded
+from templates.base.remedy import remedies
 
 FULFILLED: dict[Verdict, str] = {
     "met": "warunek spełniony",
@@ -73,21 +73,27 @@ def ballot(held: HeldSitting, one: CheckedVote) -> Ballot:
         name=NUMBERED.format(number=place(held, one)),
         subject=polish.capital(vote.subject),
         when=hour(held, one),
-        figures=(
-            ("za", str(vote.in_favour.count)),
-            ("przeciw", str(vote.against.count)),
-            ("wstrzymało się", str(vote.abstained.count)),
-            ("uprawnionych", str(len(one.entitled))),
-            ("obecnych", str(len(one.present))),
-            ("w składzie Rady", str(one.composition)),
-        ),
+        figures=figures(one),
         ways=tuple(_ways(held, one)),
         not_voting=tuple(_not_voting(held, one)),
-        shares=_shares(one),
+        shares=shares(one),
         checks=checks(one.findings),
         result=RESULTS[result(one)],
         mark=result(one),
         remarks=tuple(_remarks(held, one)),
+    )
+
+
+def figures(one: CheckedVote) -> tuple[tuple[str, str], ...]:
+    """Return the count of a vote: how it was voted, who might vote, who was there, of how many."""
+    vote = one.vote
+    return (
+        ("za", str(vote.in_favour.count)),
+        ("przeciw", str(vote.against.count)),
+        ("wstrzymało się", str(vote.abstained.count)),
+        ("uprawnionych", str(len(one.entitled))),
+        ("obecnych", str(len(one.present))),
+        ("w składzie Rady", str(one.composition)),
     )
 
 
@@ -166,7 +172,7 @@ def _not_voting(held: HeldSitting, one: CheckedVote) -> Iterator[str]:
         yield f"nieobecność w chwili głosowania: {listed(by_alphabet(away))}"
 
 
-def _shares(one: CheckedVote) -> str | None:
+def shares(one: CheckedVote) -> str | None:
     """Tell how the votes fall on sectors and groups, where parity is asked of the vote."""
     if not one.vote.selects or not one.voters:
         return None
@@ -185,17 +191,33 @@ def _remarks(held: HeldSitting, one: CheckedVote) -> Iterator[str]:
     if vote.led_by is not None:
         led = worded(held.council.find(vote.led_by), "prowadziła", "prowadził", "prowadzi")
         yield f"Głosowanie {led} {vote.led_by}."
-    before, after = _same_matter(held, one)
-    if before is not None:
-        yield f"Jest to powtórzenie głosowania nr {place(held, before)}."
+    yield from repeats(held, one)
     if vote.left_out:
         seed = "" if held.chamber.seed is None else f" Ziarno losowania: „{held.chamber.seed}”."
         yield f"Losowo nie wzięli udziału w głosowaniu: {listed(vote.left_out)}.{seed}"
+    yield from orders(held, one)
+    yield from remedies(one.remedy)
+    yield from repeated(held, one)
+
+
+def repeats(held: HeldSitting, one: CheckedVote) -> Iterator[str]:
+    """Say which vote that was not valid this one repeats."""
+    before, _ = _same_matter(held, one)
+    if before is not None:
+        yield f"Jest to powtórzenie głosowania nr {place(held, before)}."
+
+
+def orders(held: HeldSitting, one: CheckedVote) -> Iterator[str]:
+    """Say which order of equals the vote was on."""
     for order in held.sitting.tie_orders:
         if held.votes[order.vote] is one:
             verb = "Rada ustaliła kolejność" if one.passed else "Głosowano nad kolejnością"
             yield f"{verb}: {', '.join(order.order)}."
-    yield from remedies(one.remedy)
+
+
+def repeated(held: HeldSitting, one: CheckedVote) -> Iterator[str]:
+    """Say whether a vote that is not valid was repeated."""
+    _, after = _same_matter(held, one)
     if after is not None:
         yield f"Głosowanie powtórzono jako nr {place(held, after)}."
     elif not one.valid:
@@ -215,27 +237,3 @@ def _same_matter(
     before = same[here - 1] if here and not same[here - 1].valid else None
     after = same[here + 1] if not one.valid and here + 1 < len(same) else None
     return before, after
-
-
-def remedies(remedy: Remedy) -> Iterator[str]:
-    """Say what kept a vote from being valid, and what would have mended it."""
-    if remedy.missing:
-        more = polish.plural(
-            remedy.missing, "osoby uprawnionej", "osób uprawnionych", "osób uprawnionych"
-        )
-        absent = (
-            f" Nieobecni, którzy mogliby głosować: {listed(remedy.absent)}."
-            if remedy.absent
-            else ""
-        )
-        yield f"Do kworum zabrakło {more}.{absent}"
-    if remedy.out_of_reach:
-        yield "Parytetu nie przywróciłoby wyłączenie z głosowania żadnej z obecnych osób."
-    if remedy.out_of_reach is None:
-        yield "Sposobów przywrócenia parytetu jest zbyt wiele, żeby sprawdzić wszystkie."
-    if remedy.ways:
-        count = polish.plural(remedy.ways[0].count, "osoby", "osób", "osób")
-        names = listed(by_alphabet(remedy.candidates))
-        yield f"Parytet przywraca nieuczestniczenie w głosowaniu {count} spośród: {names}."
-    if remedy.lot is not None:
-        yield f"Los pada na: {listed(remedy.lot.drawn)}. {remedy.lot.how}."

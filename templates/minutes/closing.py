@@ -10,6 +10,7 @@ from scoring.value import Value
 from templates.base.ballot import place
 from templates.base.entry import NONE, Entry, applications, entry, operations
 from templates.base.finding import verdict
+from templates.base.frame import Variant
 from templates.base.person import agrees, chair_signs
 from templates.base.rules_text import limit_text, minimum_of, policy_text
 from templates.ranking_list.view import listed_in
@@ -80,12 +81,12 @@ def _preliminary(given: Sequence[Assessment]) -> str:
     )
 
 
-def ranking(decision: Decision) -> tuple[Ranked, ...]:
+def ranking(decision: Decision, variant: Variant) -> tuple[Ranked, ...]:
     """Return the ranking: those with a place, then those below the minimum and others assessed."""
     return tuple(
         Ranked(
             place=NONE if one.rank is None else str(one.rank),
-            entry=entry(decision, one, "internal"),
+            entry=entry(decision, one, variant),
             within={True: "tak", False: "nie", None: NONE}[one.within_limit],
         )
         for one in listed_in(decision)

@@ -54,13 +54,18 @@ def held_when(held: HeldSitting) -> tuple[str, ...]:
     return f"Posiedzenie odbyło się w {count}:", *parts[:-1], f"{parts[-1][:-1]}."
 
 
+def chaired(held: HeldSitting) -> str:
+    """Say who led the sitting, and in which function."""
+    chair = held.council.find(held.sitting.chair)
+    verb = worded(chair, "przewodniczyła", "przewodniczył", "przewodniczy")
+    function = "" if chair is None or chair.function is None else f" ({chair.function})"
+    return f"Posiedzeniu {verb} {held.sitting.chair}{function}."
+
+
 def led(held: HeldSitting) -> str:
     """Say who led the sitting, and which votes somebody else led."""
     sitting = held.sitting
-    chair = held.council.find(sitting.chair)
-    verb = worded(chair, "przewodniczyła", "przewodniczył", "przewodniczy")
-    function = "" if chair is None or chair.function is None else f" ({chair.function})"
-    said = [f"Posiedzeniu {verb} {sitting.chair}{function}."]
+    said = [chaired(held)]
     others: dict[str, list[str]] = {}
     for one in held.votes:
         if one.vote.led_by not in (None, sitting.chair):
@@ -138,37 +143,35 @@ def _movement(held: HeldSitting, one: Movement) -> str:
 
 def officers(held: HeldSitting) -> tuple[str, ...]:
     """Say who kept the minutes and who counted the votes."""
-    sitting = held.sitting
-    said = []
-    if sitting.secretary is None:
-        said.append("Nie zapisano, kto był sekretarzem posiedzenia.")
-    else:
-        secretary = held.council.find(sitting.secretary)
-        title = worded(
-            secretary,
-            "Sekretarzem posiedzenia była",
-            "Sekretarzem posiedzenia był",
-            "Sekretarz posiedzenia:",
-        )
-        said.append(f"{title} {sitting.secretary}.")
-    if sitting.committee:
-        said.append(f"Głosy liczyła komisja skrutacyjna w składzie: {listed(sitting.committee)}.")
-    else:
-        said.append("Nie zapisano składu komisji skrutacyjnej.")
-    return tuple(said)
+    committee = held.sitting.committee
+    if not committee:
+        return secretary(held), NO_COMMITTEE
+    counted = f"Głosy liczyła komisja skrutacyjna w składzie: {listed(committee)}."
+    return secretary(held), counted
+
+
+NO_COMMITTEE = "Nie zapisano składu komisji skrutacyjnej."
+
+
+def secretary(held: HeldSitting) -> str:
+    """Say who kept the minutes."""
+    name = held.sitting.secretary
+    if name is None:
+        return "Nie zapisano, kto był sekretarzem posiedzenia."
+    title = worded(
+        held.council.find(name),
+        "Sekretarzem posiedzenia była",
+        "Sekretarzem posiedzenia był",
+        "Sekretarz posiedzenia:",
+    )
+    return f"{title} {name}."
 
 
 def statements(held: HeldSitting, call: Call) -> tuple[str, ...]:
     """Say who signed the statement of impartiality, and what the register of ties holds."""
     names = [one.name for one in held.council.members]
     unsigned = by_alphabet(name for name in names if name not in held.council.signed)
-    count = len(names) - len(unsigned)
-    said = [
-        (
-            "Deklarację bezstronności i poufności w naborze "
-            f"nr {call.number} {signed(count, len(names))}. Deklaracje są załącznikiem do protokołu."
-        )
-    ]
+    said = [f"{how_many_signed(held, call)} Deklaracje są załącznikiem do protokołu."]
     if unsigned:
         said.append(
             f"Deklaracji brak: {listed(unsigned)}. Kto jej nie podpisał, nie głosuje nad wyborem "
@@ -181,6 +184,16 @@ def statements(held: HeldSitting, call: Call) -> tuple[str, ...]:
     else:
         said.append("W rejestrze powiązań członków Rady (załącznik) nie ma wpisów.")
     return tuple(said)
+
+
+def how_many_signed(held: HeldSitting, call: Call) -> str:
+    """Count the statements of impartiality that were signed."""
+    members = held.council.members
+    count = sum(one.name in held.council.signed for one in members)
+    return (
+        f"Deklarację bezstronności i poufności w naborze nr {call.number} "
+        f"{signed(count, len(members))}."
+    )
 
 
 def order_votes(

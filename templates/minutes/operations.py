@@ -65,7 +65,7 @@ def operation(
         result=f"{polish.capital(OUTCOME_NAMES[one.outcome])}.",
         reasons=tuple(reasons(decision, one)),
         amount=None if not one.granted else f"Ustalona kwota wsparcia: {shown.granted}.",
-        resolution=_resolution(one, resolutions, own),
+        resolution=resolved(one, resolutions, own),
     )
 
 
@@ -132,9 +132,7 @@ def _cards(decision: Decision, held: HeldSitting, one: Assessment) -> str:
     return f"{said} Do oceny wylosowano: {listed(draw.drawn)}. {draw.how}."
 
 
-def _resolution(
-    one: Assessment, resolutions: Sequence[Resolution], own: Sequence[CheckedVote]
-) -> str:
+def resolved(one: Assessment, resolutions: Sequence[Resolution], own: Sequence[CheckedVote]) -> str:
     """Say which resolution was passed, or why none was."""
     found = number_of(resolutions, one)
     if found is not None:

@@ -72,7 +72,7 @@ def view(decision: Decision, version: int | None, held: HeldSitting) -> View:
             f"{TITLE} nr {sitting.number}",
             "internal",
             moves=False,
-            warnings=tuple(_warnings(held)),
+            warnings=tuple(void_votes(held)),
         ),
         when=opening.held_when(held),
         about=f"Posiedzenie dotyczyło naboru nr {decision.call.number} „{decision.call.title}”.",
@@ -87,11 +87,11 @@ def view(decision: Decision, version: int | None, held: HeldSitting) -> View:
         call=closing.call_told(decision),
         reach=reach(held),
         exclusions=exclusions(held),
-        exclusion_votes=ballots(held, _on(held, "exclusion")),
+        exclusion_votes=ballots(held, on(held, "exclusion")),
         compositions=compositions(decision, held),
         operations=operations,
-        ranking=closing.ranking(decision),
-        list_votes=ballots(held, _of_all(held)),
+        ranking=closing.ranking(decision, "internal"),
+        list_votes=ballots(held, of_all(held)),
         resolutions=closing.passed(held, resolutions),
         numbering=f"Uchwały numeruje się tak: {NUMBERING}.",
         other=blocks(sitting.discussion.get("", "")),
@@ -103,16 +103,17 @@ def view(decision: Decision, version: int | None, held: HeldSitting) -> View:
     )
 
 
-def _on(held: HeldSitting, about: str) -> list[CheckedVote]:
+def on(held: HeldSitting, about: str) -> list[CheckedVote]:
+    """Return the votes on one matter."""
     return [one for one in held.votes if one.vote.about == about]
 
 
-def _of_all(held: HeldSitting) -> list[CheckedVote]:
+def of_all(held: HeldSitting) -> list[CheckedVote]:
     """Return the votes that select and concern no single operation: order of equals, lists."""
     return [one for one in held.votes if one.vote.selects and one.vote.application is None]
 
 
-def _warnings(held: HeldSitting) -> list[str]:
+def void_votes(held: HeldSitting) -> list[str]:
     """Say which votes decide nothing though a selection hangs on them."""
     numbers = sorted(place(held, one) for one in held.invalid)
     if not numbers:

@@ -26,7 +26,7 @@ from tests.templates.test_printing import attached, text_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MONDAY = datetime(2030, 4, 1, 8, 0, tzinfo=UTC)
-OF_THE_SITTING = frozenset({"public_exclusions"})
+OF_THE_SITTING = frozenset({"public_exclusions", "public_minutes"})
 """Templates that name members by law: who was excluded, and from what (act, art. 21 sec. 5)."""
 
 
