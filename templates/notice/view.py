@@ -5,6 +5,7 @@ from scoring.call import Call
 from scoring.council.sitting import HeldSitting
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.explain import why_lower
+from scoring.resolutions import number_of, resolutions_of
 from scoring.value import Value
 from templates.base.act import ACT, PUBLISHED
 from templates.base.entry import received
@@ -90,7 +91,7 @@ def view(decision: Decision, version: int | None, one: Assessment) -> View:
             f"wniosek nr {application.number} {polish.quoted(application.title)}, "
             f"złożony {received(one)}, w naborze nr {call.number} {polish.quoted(call.title)}"
         ),
-        opening=_opening(decision),
+        opening=_opening(decision, one),
         result=in_a_sentence(decision, one),
         figures=figures,
         justification=justification(decision, one),
@@ -115,23 +116,30 @@ def addressee_of(one: Assessment) -> tuple[str, ...]:
     return (one.application.applicant or BLANK, BLANK if address is None else str(address))
 
 
-def _opening(decision: Decision) -> str:
-    """Say what the letter is, by which article, and at which sitting the council decided."""
+def _opening(decision: Decision, one: Assessment) -> str:
+    """Say what the letter is, by which article, and when and how the council decided."""
     call, sitting = decision.call, decision.sitting
     what = (
         "przekazujemy informację o wyniku oceny i wyboru operacji, której dotyczy Państwa wniosek."
     )
     if not is_grant(call):
         what = f"na podstawie art. 21 ust. 5 {ACT} ({PUBLISHED[call.regime]}) {what}"
-    return what if sitting is None else f"{what} {_sitting(sitting)}"
+    return what if sitting is None else f"{what} {_sitting(decision, sitting, one)}"
 
 
-def _sitting(held: HeldSitting) -> str:
-    """Tell when the council decided. Resolutions have no numbers in what is recorded of a sitting."""
+def _sitting(decision: Decision, held: HeldSitting, one: Assessment) -> str:
+    """Tell by which resolution the council decided; where there is none, when it dealt with it."""
     sitting = held.sitting
+    where = f"na posiedzeniu nr {sitting.number}"
+    if all(part.form == "circulation" for part in sitting.parts):
+        where = f"w głosowaniu nr {sitting.number} poza posiedzeniem"
+    found = number_of(resolutions_of(decision), one)
+    if found is not None:
+        what = "o wybraniu" if found.selects else "o niewybraniu"
+        day = polish.day(found.vote.vote.at.date())
+        resolution = f"uchwałę nr {found.number} z dnia {day} {what} operacji"
+        return f"Rada rozpatrzyła wniosek {where} i podjęła {resolution}."
     days = list(dict.fromkeys(part.opened_at.date() for part in sitting.parts))
     said = " i ".join(map(polish.day, days))
     on = f"dnia {said}" if len(days) == 1 else f"w dniach: {said}"
-    if all(part.form == "circulation" for part in sitting.parts):
-        return f"Rada rozpatrzyła wnioski w głosowaniu nr {sitting.number} poza posiedzeniem {on}"
-    return f"Rada rozpatrzyła wnioski na posiedzeniu nr {sitting.number} {on}"
+    return f"Rada rozpatrzyła wnioski {where} {on}"
