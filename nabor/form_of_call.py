@@ -36,6 +36,26 @@ class Material:
         return self.prepared.programme
 
 
+def material_of(call: Path, *, applications: bool) -> Material:
+    """Read what a form is made from, and show what the office should look at.
+
+    ``applications``: whether the form names those of the register, which must then be there.
+
+    Raises:
+        Refused: the call, or the register, cannot be used.
+    """
+    prepared = prepare_call(call)
+    found: tuple[Application, ...] = ()
+    warnings = list(prepared.warnings)
+    if applications:
+        file_of_register = prepared.call_file.needed_register()
+        programme = prepared.programme
+        register = read_register(file_of_register, prepared.call, prepared.ruleset, programme)
+        found, warnings = register.applications, [*warnings, *register.warnings]
+    screen.show_problems(warnings)
+    return Material(prepared, found)
+
+
 def write_form_of(
     call: Path,
     out: Path | None,
@@ -51,15 +71,7 @@ def write_form_of(
     Raises:
         Refused: the call, or the register, cannot be used, or the file is there already.
     """
-    prepared = prepare_call(call)
-    found: tuple[Application, ...] = ()
-    warnings = list(prepared.warnings)
-    if applications:
-        file_of_register = prepared.call_file.needed_register()
-        programme = prepared.programme
-        register = read_register(file_of_register, prepared.call, prepared.ruleset, programme)
-        found, warnings = register.applications, [*warnings, *register.warnings]
-    screen.show_problems(warnings)
+    made_from = material_of(call, applications=applications)
     file = new_file(out or call / f"{usual}-szablon.xlsx", ".xlsx")
-    write(file, Material(prepared, found))
+    write(file, made_from)
     screen.out.print(f"Zapisano: {escape(str(file))}")

@@ -22,7 +22,7 @@ def _row(one: Balance) -> tuple[str, ...]:
     return (
         f"{indicator.name} ({indicator.unit})",
         polish.number(indicator.target),
-        _known(indicator.reached),
+        known(indicator.reached),
         brought,
         _left(one),
     )
@@ -31,10 +31,11 @@ def _row(one: Balance) -> tuple[str, ...]:
 def _left(one: Balance) -> str:
     if one.exceeded and one.left is not None:
         return f"przekroczono o {polish.number(-one.left)}"
-    return "przekroczono" if one.exceeded else _known(one.left)
+    return "przekroczono" if one.exceeded else known(one.left)
 
 
-def _known(value: Decimal | None) -> str:
+def known(value: Decimal | None) -> str:
+    """Write a value, or that nobody knows it."""
     return "nie wiadomo" if value is None else polish.number(value)
 
 

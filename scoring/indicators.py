@@ -14,6 +14,7 @@ from scoring.flaws import Flaw
 from scoring.value import Value
 
 if TYPE_CHECKING:
+    from scoring.application import Application
     from scoring.decision import Assessment, Decision
 
 NAME, VALUE = "indicator", "indicator_value"
@@ -103,6 +104,15 @@ def balances(decision: "Decision") -> Balances:
             if (name := _named(one)) is not None and said(name) not in known
         ),
     )
+
+
+def brought_by(application: "Application", indicators: Iterable[Indicator]) -> list[Balance]:
+    """Return what one application would bring to the indicator that it names, if it is one of these."""
+    name = cast("str | None", application.facts.get(NAME))
+    value = cast("Decimal | None", application.facts.get(VALUE))
+    unknown = (application.number,) if value is None else ()
+    served = [one for one in indicators if said(name or "") in one.names]
+    return [Balance(one, Decimal(value or 0), 1, unknown) for one in served]
 
 
 def _named(one: "Assessment") -> str | None:

@@ -18,6 +18,9 @@ from templates import attachments
 from templates.backtest.view import view as backtest_view
 from templates.base.frame import Variant
 from templates.council_documents import minutes_alone
+from templates.blank_card.view import TITLE as BLANK_CARDS
+from templates.blank_card.view import CardsOf
+from templates.blank_card.view import view as blank_cards
 from templates.criteria_annex.view import view_alone
 from templates.difference.view import TITLE as CHANGES
 from templates.difference.view import view as changes
@@ -37,6 +40,7 @@ __all__ = [
     "example_names",
     "example_title",
     "print_backtest",
+    "print_blank_cards",
     "print_criteria",
     "print_difference",
     "print_documents",
@@ -123,6 +127,18 @@ def print_one(document: Document, version: int, paper: Paper | None = None) -> P
     view = document.view(version)
     carried = seal(document, version or None, view, document.attached(), paper)
     return press(document.template, view, carried, paper)
+
+
+def print_blank_cards(made_from: CardsOf, file: Path, paper: Paper | None = None) -> Printed:
+    """Print the blank assessment cards of a call, one an application, into one file."""
+    document = Document(
+        file.name,
+        BLANK_CARDS,
+        "blank_card",
+        lambda _: blank_cards(made_from),
+        lambda: attachments.criteria(made_from.ruleset),
+    )
+    return _print_alone(print_one(document, NO_VERSION, paper), file)
 
 
 def print_criteria(ruleset: Ruleset, file: Path) -> Printed:

@@ -85,6 +85,24 @@ def frame(
     )
 
 
+def frame_of_call(call: Call, ruleset: Ruleset, title: str) -> Frame:
+    """Return the frame of what the office fills in before anything is decided, of its own use.
+
+    The fingerprint is that of the criteria.
+    """
+    return Frame(
+        title=title,
+        variant=VARIANT_NAMES["internal"],
+        lgd=call.lgd.name,
+        call=f"Nabór nr {call.number}",
+        call_title=call.title,
+        information=INFORMATION[call.regime],
+        notices=(*status_notices(ruleset), *(() if call.notice is None else (call.notice,))),
+        fingerprint=grouped(ruleset.sha256),
+        dated=dated(call),
+    )
+
+
 def frame_of_criteria(ruleset: Ruleset, title: str) -> Frame:
     """Return the frame of criteria that are printed by themselves, outside any call."""
     return Frame(

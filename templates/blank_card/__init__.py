@@ -1,0 +1,1 @@
+"""The assessment cards that members fill in by hand."""
