@@ -3,7 +3,7 @@
 Members are called P1, P2 … (public), E (economic), S (social) and R (residents).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -155,7 +155,9 @@ def counted(one: Given) -> CheckedVote:
         "1/2022",
         parts,
         one.chair or names[0],
-        presences=tuple(presence for name in names for presence in _presences(name, one, parts)),
+        presences=tuple(
+            presence for name in names for presence in presences_of(name, one.attendance, parts)
+        ),
         exclusions=tuple(
             ExclusionDecision(member=name, application=number, excluded=True, reason="powiązanie")
             for number, some in one.excluded.items()
@@ -168,12 +170,14 @@ def counted(one: Given) -> CheckedVote:
     return found
 
 
-def _presences(name: str, one: Given, parts: tuple[Part, ...]) -> Iterator[Presence]:
+def presences_of(
+    name: str, attendance: dict[str, list[str]], parts: Sequence[Part]
+) -> Iterator[Presence]:
     """„10:00-10:30” is an hour on the first day; „-” alone: never there."""
-    if name not in one.attendance:
+    if name not in attendance:
         yield Presence(name, parts[0].opened_at)
         return
-    for stretch in one.attendance[name]:
+    for stretch in attendance[name]:
         came, _, left = stretch.partition("-")
         if came:
             end = datetime.fromisoformat(f"{DAY}T{left}") if left else None
