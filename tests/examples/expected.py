@@ -235,7 +235,7 @@ STOPPED: dict[str, dict[str, tuple[str, ...]]] = {
 WAITING: dict[str, dict[str, tuple[str, ...]]] = {
     "granty-2023": {},
     "kraina-nocy-i-dni-2022": {"KND/1/18/2022": ("fact",)},
-    "nowe-firmy-2023": {"ZD/NF/8/2023": ("doubtful_aid",), "ZD/NF/10/2023": ("ruling",)},
+    "nowe-firmy-2023": {"ZD/NF/8/2023": ("doubtful_aid",), "ZD/NF/10/2023": ("fact", "ruling")},
     "operacja-wlasna-2023": {},
     "posiedzenie-19": {},
     "swietlice-i-szlaki-2023": {"ZP/IN/10/2023": ("fact",)},
