@@ -17,10 +17,10 @@ from scoring.running_costs.assess import Assessment as RunningCosts
 from templates import attachments
 from templates.backtest.view import view as backtest_view
 from templates.base.frame import Variant
-from templates.council_documents import minutes_alone
 from templates.blank_card.view import TITLE as BLANK_CARDS
 from templates.blank_card.view import CardsOf
 from templates.blank_card.view import view as blank_cards
+from templates.council_documents import minutes_alone
 from templates.criteria_annex.view import view_alone
 from templates.difference.view import TITLE as CHANGES
 from templates.difference.view import view as changes
