@@ -31,6 +31,7 @@ COMMANDS = (
     "pack",
     "verify",
     "docx",
+    "sign",
     "explain",
     "check",
     "deadlines",
