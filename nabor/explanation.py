@@ -7,11 +7,13 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
+from nabor.explanation_of_cards import cards_table
 from nabor.screen import STYLES, out
 from scoring import polish
 from scoring.answer import Finding
 from scoring.decision import Assessment, Decision
 from scoring.explain import OUTCOME_NAMES, distances, next_steps, reasons
+from scoring.flips.find import Flips
 from scoring.population import evidence
 
 VERDICTS = {
@@ -24,7 +26,7 @@ VERDICTS = {
 WARNING = ("ostrzeżenie", "yellow")
 
 
-def show_explanation(decision: Decision, one: Assessment) -> None:
+def show_explanation(decision: Decision, one: Assessment, flips: Flips | None = None) -> None:
     """Show why one application ended as it did, rule by rule and criterion by criterion."""
     application = one.application
     out.print(f"[bold]{escape(application.number)}[/] {escape(application.applicant)}")
@@ -37,6 +39,8 @@ def show_explanation(decision: Decision, one: Assessment) -> None:
         _show_findings(one)
     if one.scores:
         out.print(_points_table(decision, one))
+    if cards := decision.cards_of(application.number):
+        out.print(cards_table(decision, cards))
     if decision.programme is not None and one.aid is not None:
         out.print(_aid_table(one))
     population = evidence(application, decision.call)
@@ -44,6 +48,7 @@ def show_explanation(decision: Decision, one: Assessment) -> None:
         ("Liczba mieszkańców", [] if population is None else [population]),
         ("Czego potrzeba na więcej punktów", next_steps(decision, one)),
         ("Jak daleko", distances(decision, one)),
+        ("Co zmieniłoby wynik", [] if flips is None else flips.sentences(decision)),
         ("Warunki dla całego naboru", list(_of_call(decision))),
     ):
         if lines:

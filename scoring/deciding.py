@@ -17,7 +17,7 @@ from scoring.council.resolving import missing_votes
 from scoring.council.sitting import HeldSitting
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.gate import findings, rules_of
-from scoring.numbers import exact
+from scoring.numbers import Points, exact
 from scoring.points.case import Score
 from scoring.points.missing import Missing
 from scoring.points.relative import Rival
@@ -37,6 +37,7 @@ def decide(
     *,
     sitting: HeldSitting | None = None,
     changes: Sequence[Change] = (),
+    added: Mapping[str, Points] | None = None,
 ) -> Decision:
     """Decide a call: gate, points, minimum, ranking, amounts and limit.
 
@@ -45,7 +46,9 @@ def decide(
     ``under`` is the programme that the call runs under, with the aid that it granted earlier.
     ``sitting`` is that of the council: nothing is selected without a valid vote then, and what it
     voted on equals orders them. ``changes`` are those after an earlier decision; call and
-    applications are given as the changes left them (:mod:`scoring.changes`).
+    applications are given as the changes left them (:mod:`scoring.changes`). ``added`` asks what
+    would have been: points on top of what the criteria give, by case number; what was really
+    decided has none.
 
     Raises:
         ValueError: two applications have one number, a member has two cards for one application,
@@ -64,7 +67,15 @@ def decide(
     whole = WholeCall.of(call, ruleset, rivals, all_cards, sitting, reviews=reviews(changes))
     entitled = {one.number: entitlement(one, around) for one in taking_part}
     scored = [
-        _score(one, gates[one.number], whole, entitled[one.number], around) for one in taking_part
+        _score(
+            one,
+            gates[one.number],
+            whole,
+            entitled[one.number],
+            around,
+            added=(added or {}).get(one.number, 0),
+        )
+        for one in taking_part
     ]
     if sitting is not None:
         scored = [_voted(one, sitting) for one in scored]
@@ -130,6 +141,8 @@ def _score(
     whole: WholeCall,
     entitled: Entitlement,
     around: Surroundings | None,
+    *,
+    added: Points = 0,
 ) -> Assessment:
     """Score one application against every criterion and the minimum; no place yet."""
     case = whole.case(application)
@@ -139,7 +152,7 @@ def _score(
     missing = tuple(_all_missing(application, gate, scores, ruleset, entitled))
     total = None
     if not any(score.applies and score.points is None for score in scores):
-        total = sum((score.points for score in scores if score.points is not None), start=0)
+        total = sum((score.points for score in scores if score.points is not None), start=added)
     rounding = whole.call.rounding
     points = total if total is None or rounding is None else rounding.apply(total)
     minimum = ruleset.minimum.required(maximum)

@@ -27,7 +27,7 @@ def results(decision: Decision) -> Json:
         "limit": pln(decision.call.limit.grosze),
         "granted": pln(decision.granted),
         "left": pln(decision.left),
-        "applications": [_result(decision, one) for one in decision.assessments],
+        "applications": [result_of(decision, one) for one in decision.assessments],
     }
     if decision.call.indicators:
         found["indicators"] = _indicators(balances(decision))
@@ -64,7 +64,8 @@ def _number(value: Decimal | None) -> str | None:
     return None if value is None else plain(exact(value))
 
 
-def _result(decision: Decision, one: Assessment) -> Json:
+def result_of(decision: Decision, one: Assessment) -> Json:
+    """Return what was decided of one application."""
     found = outcome(one)
     del found["scores"]
     found["applicant"] = one.application.applicant

@@ -1,0 +1,1 @@
+"""Flips: what would change an outcome."""
