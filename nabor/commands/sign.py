@@ -24,7 +24,7 @@ PASSPHRASE = "NABOR_SIGN_PASSPHRASE"  # noqa: S105 - the name of a variable, not
 """The variable that a passphrase or PIN is read from; a command line is seen by others."""
 
 
-def run(  # noqa: PLR0913 - the options of the command, by their names
+def run(
     file: Annotated[Path, typer.Argument(metavar="PLIK.pdf", help="Dokument do podpisania.")],
     *,
     key: Annotated[
