@@ -8,6 +8,7 @@ from criteria.places import SETS
 from criteria.read import read_ruleset
 from intake.call import bound_call
 from reading.problems import Problem, refuse_if_errors
+from rounds.changed import with_changes
 from rounds.open_call import OpenedCall, PreparedCall, open_call, read_applications
 from scoring.call import Call
 from scoring.difference import Difference, difference
@@ -44,8 +45,9 @@ def rescore(folder: Path, criteria: Path, criteria_root: Path = SETS) -> Rescore
 def under(opened: OpenedCall, ruleset: Ruleset, criteria: Path) -> Rescored:
     """Decide an opened call a second time, under criteria that were read from a file.
 
-    The cards stay those that the members filled in: a criterion that is not there any more leaves
-    its points aside, and a new one that the council judges has none, so it is not known.
+    What changed after the decision (a withdrawal, another limit) holds for both. The cards stay
+    those that the members filled in: a criterion that is not there any more leaves its points
+    aside, and a new one that the council judges has none, so it is not known.
 
     Raises:
         Refused: the criteria are for another scope, or the register cannot be read with the facts
@@ -54,13 +56,15 @@ def under(opened: OpenedCall, ruleset: Ruleset, criteria: Path) -> Rescored:
     refuse_if_errors(_of_another_scope(opened.prepared, ruleset, criteria))
     prepared = _prepared(opened.prepared, ruleset, criteria)
     register, dossier = read_applications(prepared)
-    after = replace(
+    unchanged = replace(
         opened,
         prepared=prepared,
         register=register,
         earlier_aid=dossier.earlier_aid,
         beside=dossier.warnings,
+        changes=(),
     )
+    after = with_changes(unchanged, opened.changes)
     found = difference(opened.decide(), after.decide())
     warnings = dict.fromkeys((*_of_another_lgd(opened, ruleset, criteria), *opened.warnings))
     return Rescored(opened, after, found, tuple(warnings | dict.fromkeys(after.warnings)))

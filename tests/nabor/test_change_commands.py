@@ -182,6 +182,17 @@ def test_mistakes_written_by_hand_into_the_file_are_told_with_their_lines(
     assert "changes.yaml:8" in answer.err
 
 
+def test_what_changed_after_the_decision_holds_under_other_criteria_too(
+    nabor: Nabor, decided: Path
+):
+    assert nabor("withdraw", decided, "WP/3/2016", *WHY).code == 0
+    assert nabor("limit", decided, "--pln", "390000", *WHY).code == 0
+    proposal = decided / "projekt-kryteriow.yaml"
+    found = json.loads(nabor("rescore", decided, "--criteria", proposal, "--json").out)
+    assert found["before"]["limit"] == found["after"]["limit"] == "390000.00"
+    assert "WP/3/2016" not in [one["number"] for one in found["moved"]]
+
+
 REVIEW = """
 lodged_on: 2022-06-27
 received_on: 2022-06-28

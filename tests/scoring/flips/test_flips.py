@@ -16,8 +16,9 @@ from scoring.flips.find import Flip, Flips, flipped, flips_of
 from scoring.flips.limit import limit_changes
 from scoring.flips.points import points_changes
 from tests.scoring import scenario as the
+from tests.scoring.drawn_calls import everything
 from tests.scoring.scenario import Scenario
-from tests.scoring.test_properties import RULES, everything
+from tests.scoring.test_properties import RULES
 
 JOBS = {
     "id": "jobs",
