@@ -13,7 +13,7 @@ from pathlib import Path
 from prefect import flow
 from prefect.artifacts import create_table_artifact
 
-from flows.run_round import as_it_is, step
+from flows.run_round import as_it_is, key_of, step
 from rounds.paper import paper_of
 from rounds.ranking import SHORT_NAMES
 from rounds.rescore import Rescored, rescore
@@ -75,4 +75,5 @@ def show(rescored: Rescored) -> None:
         for one in found.moved
     ]
     description = f"Nabór {found.after.call.number}, symulacja. {counted(found)} {money(found)}"
-    create_table_artifact(rows, key="zestawienie-zmian", description=description)
+    key = f"zmiany-{key_of(found.after.call)}"
+    create_table_artifact(rows, key=key, description=description)

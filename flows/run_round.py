@@ -30,6 +30,7 @@ from rounds.open_call import OpenedCall, open_call
 from rounds.paper import paper_of
 from rounds.ranking import COLUMNS, money_line, ranking_rows
 from rounds.result import RoundResult, documents_in_markdown
+from scoring.call import Call
 from scoring.decision import Decision
 from templates.letterhead import Paper
 
@@ -128,7 +129,7 @@ def print_documents(
 def show(result: RoundResult) -> None:
     """Show the ranking and the links to the documents in Prefect."""
     call = result.decision.call
-    key = re.sub(r"[^a-z0-9]+", "-", f"{call.lgd.id}-{call.number}".lower()).strip("-")
+    key = key_of(call)
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in ranking_rows(result.decision)]
     for row in rows:
         del row["Wnioskodawca"]  # Prefect keeps artifacts in a database of its own
@@ -136,3 +137,8 @@ def show(result: RoundResult) -> None:
     description += money_line(result.decision)
     create_table_artifact(rows, key=f"lista-{key}", description=description)
     create_markdown_artifact(documents_in_markdown(result.printed), key=f"dokumenty-{key}")
+
+
+def key_of(call: Call) -> str:
+    """Return what the artifacts of a call are filed under: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", f"{call.lgd.id}-{call.number}".lower()).strip("-")

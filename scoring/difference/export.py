@@ -36,6 +36,9 @@ def as_json(found: Difference, *, public: bool = False) -> Json:
         "funded": _numbers(found, "funded"),
         "unfunded": _numbers(found, "unfunded"),
         "undecided": [one.application.number for one in found.unsettled],
+        "of_call": [
+            {"rule": now.id, **_both(was.verdict, now.verdict)} for was, now in found.of_call
+        ],
         "unchanged": len(found.unchanged),
         "only_before": [_alone(one) for one in found.only_before],
         "only_after": [_alone(one) for one in found.only_after],

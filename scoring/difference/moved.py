@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from scoring.answer import Finding
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.difference.cause import Cause, minus
 from scoring.difference.reason import Reason
@@ -92,7 +93,7 @@ class Difference:
     @cached_property
     def empty(self) -> bool:
         """Whether nothing moved."""
-        return not (self.moved or self.only_before or self.only_after)
+        return not (self.moved or self.only_before or self.only_after or self.of_call)
 
     @property
     def granted_change(self) -> int:
@@ -114,6 +115,13 @@ class Difference:
         moved = [(one.now.granted or 0) - (one.was.granted or 0) for one in self.moved]
         gone = [-(one.granted or 0) for one in self.only_before]
         return moved + gone + [one.granted or 0 for one in self.only_after]
+
+    @cached_property
+    def of_call(self) -> tuple[tuple[Finding, Finding], ...]:
+        """The rules of the call as a whole that are answered otherwise: before and after."""
+        old = {one.id: one for one in self.before.findings}
+        pairs = [(old[one.id], one) for one in self.after.findings if one.id in old]
+        return tuple((was, now) for was, now in pairs if was.verdict != now.verdict)
 
     @cached_property
     def unsettled(self) -> tuple[Assessment, ...]:

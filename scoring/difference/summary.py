@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from scoring import polish
+from scoring.answer import VERDICT_NAMES
 from scoring.difference.backtest import Backtest, Separation
 from scoring.difference.moved import Difference, Moved
 
 
 def counted(found: Difference) -> str:
     """Count those that moved, those that did not, and those that only one decision has."""
-    if found.empty:
+    if not (found.moved or found.only_before or found.only_after):
         count = polish.plural(len(found.unchanged), "wniosek", "wnioski", "wniosków")
         return f"Żaden wynik się nie zmienił ({count})."
     moved = polish.plural(len(found.moved), "wniosku", "wnioskach", "wnioskach")
@@ -38,6 +39,9 @@ def crossings(found: Difference) -> Iterator[tuple[str, str]]:
     )
     for name, what in questions:
         yield name, listed(one for one in found.moved if getattr(one, what))
+    for was, now in found.of_call:
+        before, after = VERDICT_NAMES[was.verdict], VERDICT_NAMES[now.verdict]
+        yield "Zasada dla całego naboru", f"{now.name}: przedtem {before}, teraz {after}"
     undecided = ", ".join(one.application.number for one in found.unsettled)
     if undecided:
         yield "Nierozstrzygnięte po zmianie", undecided

@@ -12,6 +12,7 @@ from rounds.rescore import rescore, under
 from scoring.difference import Difference, Moved
 from scoring.difference.aside import notes
 from scoring.difference.cause import OfCriterion
+from scoring.difference.summary import crossings
 from scoring.numbers import plain
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -242,6 +243,18 @@ def test_points_on_cards_that_the_new_scale_does_not_have_are_not_taken_for_othe
     undecided = {one.application.number for one in found.unsettled}
     # A 9 or a 10 for tourism stands on cards of applications 1, 4 and 6 alone.
     assert undecided == {"TR/MM/1/2013", "TR/MM/4/2013", "TR/MM/6/2013"}
+
+
+def test_a_rule_of_the_call_as_a_whole_that_is_no_longer_met_is_told(proposal):
+    file = proposal(
+        COOPERATION, "minimum: {percent: 60, raise_to_step: 1}", "minimum: {points: 15}"
+    )
+    found = rescore(EXAMPLES / COOPERATION, file).difference
+    assert [(was.id, was.verdict, now.verdict) for was, now in found.of_call] == [
+        ("K6", "met", "not_met")
+    ]
+    told = dict(crossings(found))["Zasada dla całego naboru"]
+    assert told == "Minimum 60 % punktów: przedtem spełniona, teraz niespełniona"
 
 
 def test_criteria_for_another_scope_are_refused():
