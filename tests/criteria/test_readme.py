@@ -2,13 +2,19 @@
 
 import re
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
+from pydantic import BaseModel
 
 from criteria.check import check
+from criteria.files import CommonFile, ScopeFile
 from criteria.places import SETS, hash_of
 from criteria.read import read_ruleset
 from reading.yaml_file import parse_yaml
+from scoring.facts import Fact
+from scoring.points import Criterion
+from scoring.points.base import Kind
 from tests.criteria.writing import EXAMPLE, write
 
 README = SETS.parent / "README.md"
@@ -53,94 +59,34 @@ def test_an_example_has_no_error(example: str, tmp_path: Path):
         read_ruleset(file)
 
 
-def test_the_handbook_explains_every_kind_and_every_key_of_a_file():
-    text = README.read_text(encoding="utf-8")
-    kinds = [
-        "yes_no",
-        "bands",
-        "choice",
-        "parts",
-        "per_unit",
-        "ratio",
-        "lookup",
-        "relative",
-        "judged",
-    ]
-    keys = [
-        "format",
-        "lgd",
-        "scope",
-        "scope_kind",
-        "title",
-        "in_force_from",
-        "status",
-        "adopted_by",
-        "consent",
-        "maximum",
-        "minimum",
-        "percent",
-        "raise_to_step",
-        "unknown",
-        "ties",
-        "still_tied",
-        "gaps",
-        "facts",
-        "builds_on",
-        "sha256",
-        "criteria",
-        "id",
-        "name",
-        "description",
-        "kind",
-        "source",
-        "evidence",
-        "serves",
-        "weight",
-        "applies_to",
-        "when_not_applicable",
-        "when",
-        "gap",
-        "fact",
-        "condition",
-        "points",
-        "otherwise",
-        "from",
-        "above",
-        "to",
-        "below",
-        "is",
-        "one_of",
-        "means",
-        "combine",
-        "cap",
-        "each",
-        "of",
-        "minus",
-        "if_zero",
-        "by",
-        "rows",
-        "table",
-        "highest_points",
-        "for",
-        "per",
-        "best",
-        "worst_points",
-        "all_equal",
-        "round_to",
-        "scale",
-        "range",
-        "at_least",
-        "at_most",
-        "all",
-        "any",
-        "not",
-        "type",
-        "options",
-        "unit",
-        "columns",
-        "personal",
-        "required",
-    ]
+def models_of(*roots: Any) -> set[type[BaseModel]]:
+    """Find every model that these are made of, themselves too; conditions hold conditions."""
+    found: set[type[BaseModel]] = set()
+    waiting = list(roots)
+    while waiting:
+        one = waiting.pop()
+        waiting += get_args(one)
+        if isinstance(one, type) and issubclass(one, BaseModel) and one not in found:
+            found.add(one)
+            waiting += [field.annotation for field in one.model_fields.values()]
+    return found
 
-    assert [kind for kind in kinds if f"### `{kind}`" not in text] == []
-    assert [key for key in keys if not re.search(rf"`{key}[`:]|\b{key}: ", text)] == []
+
+FORMAT = models_of(ScopeFile, CommonFile, Criterion, Fact)
+"""Every model that a criteria file is read by."""
+
+
+def test_the_handbook_explains_every_kind_of_criterion():
+    kinds = {
+        get_args(one.model_fields["kind"].annotation) for one in FORMAT if issubclass(one, Kind)
+    }
+    assert len(kinds) > 5
+    text = README.read_text(encoding="utf-8")
+    assert sorted(kind for (kind,) in kinds if f"### `{kind}`" not in text) == []
+
+
+def test_the_handbook_explains_every_key_of_a_file():
+    keys = {field.alias or key for one in FORMAT for key, field in one.model_fields.items()}
+    assert {"criteria", "builds_on", "from", "personal"} <= keys
+    text = README.read_text(encoding="utf-8")
+    assert sorted(key for key in keys if not re.search(rf"`{key}[`:]|\b{key}: ", text)) == []
