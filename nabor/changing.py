@@ -74,3 +74,5 @@ def change_call(asked: Asked, change: Change) -> None:
         screen.out.print(f"Zapisano wersję {changed.version.version} ({what}).")
         where = escape(str(changed.printed.folder))
         screen.out.print(f"Dokumenty: {where}", soft_wrap=True)
+        sheet = escape(str(changed.sheet))
+        screen.out.print(f"Zestawienie zmian: {sheet}", soft_wrap=True)

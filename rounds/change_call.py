@@ -17,6 +17,9 @@ from rounds.open_call import OpenedCall, open_call
 from rounds.paper import paper_of
 from scoring.changes import Change, is_again
 from scoring.decision import Decision
+from scoring.difference import difference
+from templates.letterhead import Paper
+from templates.printing import print_difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,12 @@ def propose(folder: Path, change: Change, database: str, root: Path = SETS) -> P
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a change led to: the version that it made, and its documents."""
+    """What a change led to: the version that it made, its documents, and the sheet of what moved."""
 
     proposed: Proposed
     version: store.Version
     printed: finish.Printed
+    sheet: Path
 
 
 def make_change(proposed: Proposed, out: Path, database: str, recorded_at: datetime) -> Changed:
@@ -84,7 +88,21 @@ def make_change(proposed: Proposed, out: Path, database: str, recorded_at: datet
         with _written_down(proposed):
             version = finish.keep(proposed.after, database, recorded_at, because(proposed.change))
     printed = finish.print_version(proposed.after, version, out, database, paper)
-    return Changed(proposed, version, printed)
+    sheet = _print_what_moved(proposed, version, out, paper)
+    return Changed(proposed, version, printed, sheet)
+
+
+def _print_what_moved(
+    proposed: Proposed, version: store.Version, out: Path, paper: Paper | None
+) -> Path:
+    """Print what moved beside the folders of the versions; what is there stays as it is."""
+    first = version.version - 1
+    file = out / f"zmiany-{first}-{version.version}.pdf"
+    if not proposed.already and not file.exists():
+        moved = difference(proposed.before, proposed.after)
+        versions, reason = (first, version.version), proposed.change.reason
+        print_difference(moved, file, versions=versions, reason=reason, paper=paper)
+    return file
 
 
 def because(change: Change) -> store.Because:

@@ -66,10 +66,11 @@ def history_of(folder: Path, database: str) -> History:
 
 def between(
     folder: Path, database: str, first: int | None = None, last: int | None = None
-) -> Difference:
+) -> tuple[Difference, tuple[int, int], str]:
     """Compare two kept versions of a call, both decided again from the records alone.
 
-    ``last`` is the newest where it is not given, and ``first`` the one before ``last``.
+    ``last`` is the newest where it is not given, and ``first`` the one before ``last``. Returned
+    are the difference, the numbers of both, and why the later one was made.
 
     Raises:
         Refused: there is no such version, or what was kept of it cannot be read.
@@ -80,7 +81,8 @@ def between(
     before = version_numbered(versions, after.version - 1 if first is None else first)
     engine = open_database(database)
     try:
-        return difference(decision_of(engine, before), decision_of(engine, after))
+        moved = difference(decision_of(engine, before), decision_of(engine, after))
+        return moved, (before.version, after.version), after.because.reason
     finally:
         engine.dispose()
 

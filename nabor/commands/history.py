@@ -2,14 +2,19 @@
 
 import json
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
+from nabor import screen
 from nabor.difference_screen import show_difference
 from nabor.history_screen import as_json as history_as_json
 from nabor.history_screen import show_history
+from nabor.new_file import new_file
 from nabor.words import AsJson, CallFolder, Database, database_beside
+from reading.problems import Problem, Refused
 from scoring.difference.export import as_json as difference_as_json
 
 
@@ -22,6 +27,10 @@ def run(
     last: Annotated[
         int | None, typer.Option("--to", metavar="WERSJA", help="Do której; zwykle ostatniej.")
     ] = None,
+    pdf: Annotated[
+        Path | None,
+        typer.Option("--pdf", metavar="PLIK.pdf", help="Drukuje zestawienie zmian (z --from)."),
+    ] = None,
     database: Database = None,
     as_json: AsJson = False,
 ) -> None:
@@ -33,13 +42,23 @@ def run(
 
     url = database or database_beside(call)
     if first is not None or last is not None:
-        moved = between(call, url, first, last)
+        moved, versions, reason = between(call, url, first, last)
+        if pdf is not None:
+            file = new_file(pdf, ".pdf")
+            from templates.printing import print_difference
+
+            print_difference(moved, file, versions=versions, reason=reason)
         if as_json:
             said = json.dumps(difference_as_json(moved), ensure_ascii=False, indent=2)
             sys.stdout.write(said + "\n")
         else:
             show_difference(moved)
+            if pdf is not None:
+                screen.out.print(f"Zapisano: {escape(str(pdf))}", soft_wrap=True)
         return
+    if pdf is not None:
+        what = "zestawienie porównuje dwie wersje"
+        raise Refused([Problem("--pdf", what, "dopisz --from, np. --from 1")])
     found = history_of(call, url)
     if as_json:
         said = json.dumps(history_as_json(found), ensure_ascii=False, indent=2)
