@@ -33,6 +33,7 @@ COMMANDS = (
     "docx",
     "sign",
     "explain",
+    "sensitivity",
     "check",
     "deadlines",
     "criteria",

@@ -14,6 +14,7 @@ from scoring.difference import Difference
 from scoring.difference.backtest import Backtest
 from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
+from scoring.sensitivity.report import Sensitivity
 from templates import attachments
 from templates.backtest.view import view as backtest_view
 from templates.base.frame import Variant
@@ -32,6 +33,7 @@ from templates.press import HERE, Pages, press
 from templates.proof import EXAMPLE, example_of
 from templates.running_costs.view import view as running_costs_sheet
 from templates.seal import seal
+from templates.sensitivity.view import view as sensitivity_page
 
 __all__ = [
     "Document",
@@ -48,6 +50,7 @@ __all__ = [
     "print_minutes",
     "print_one",
     "print_running_costs",
+    "print_sensitivity",
     "render_example",
 ]
 
@@ -201,6 +204,11 @@ def print_backtest(found: Backtest, file: Path) -> Printed:
     """Print what proposed criteria would have done in past calls into one file."""
     pages = press("backtest", backtest_view(found), attachments.backtest(found))
     return _print_alone(pages, file)
+
+
+def print_sensitivity(decision: Decision, found: Sensitivity, file: Path) -> Printed:
+    """Print what the decisions of a call hang on, for the council's own use, into one file."""
+    return _print_alone(press("sensitivity", sensitivity_page(decision, found)), file)
 
 
 def _print_alone(pages: Pages, file: Path) -> Printed:

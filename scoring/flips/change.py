@@ -17,6 +17,7 @@ from scoring.decision import Decision
 from scoring.facts import FactValue
 from scoring.numbers import Points, exact, plain
 from scoring.programme.operation import Under
+from scoring.ruleset import Ruleset
 
 
 class Change(Protocol):
@@ -40,6 +41,7 @@ def again(
     decision: Decision,
     *,
     call: Call | None = None,
+    ruleset: Ruleset | None = None,
     applications: Iterable[Application] | None = None,
     cards: Iterable[Card] | None = None,
     added: dict[str, Points] | None = None,
@@ -52,7 +54,7 @@ def again(
         applications = [one.application for one in decision.assessments]
     return decide(
         call or decision.call,
-        decision.ruleset,
+        ruleset or decision.ruleset,
         applications,
         decision.cards if cards is None else cards,
         under,

@@ -1,0 +1,1 @@
+"""What the decisions of a call hang on, for the council's own use."""

@@ -1,0 +1,1 @@
+"""Sensitivity: what decisions hang on, and how far members agree."""
