@@ -37,6 +37,7 @@ COMMANDS = (
     "check",
     "deadlines",
     "criteria",
+    "compare-criteria",
     "lgd",
     "running-costs",
     "preview",

@@ -4,10 +4,11 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reading.yaml_file import read_yaml
+from scoring.comparison.compare import Comparison
 from scoring.council.sitting import HeldSitting
 from scoring.decision import Decision
 from scoring.difference import Difference
@@ -25,6 +26,7 @@ from templates.council_documents import minutes_alone
 from templates.criteria_annex.view import view_alone
 from templates.difference.view import TITLE as CHANGES
 from templates.difference.view import view as changes
+from templates.criteria_comparison.view import view as comparison
 from templates.document import Document
 from templates.documents import documents_of
 from templates.letter_documents import letters_alone
@@ -43,6 +45,7 @@ __all__ = [
     "example_title",
     "print_backtest",
     "print_blank_cards",
+    "print_comparison",
     "print_criteria",
     "print_difference",
     "print_documents",
@@ -148,6 +151,16 @@ def print_criteria(ruleset: Ruleset, file: Path) -> Printed:
     """Print a set of criteria by itself, as the annex of the strategy, into one file."""
     pages = press("criteria_annex", view_alone(ruleset), attachments.criteria(ruleset))
     return _print_alone(pages, file)
+
+
+def print_comparison(found: Comparison, file: Path) -> Printed:
+    """Print several sets of criteria side by side, into one file."""
+    carried = [
+        replace(one, name=f"{place}-{one.name}")
+        for place, ruleset in enumerate(found.rulesets, start=1)
+        for one in attachments.criteria(ruleset)
+    ]
+    return _print_alone(press("criteria_comparison", comparison(found), carried), file)
 
 
 def print_running_costs(

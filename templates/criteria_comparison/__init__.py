@@ -1,0 +1,1 @@
+"""Several sets of criteria side by side."""
