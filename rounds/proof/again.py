@@ -9,7 +9,7 @@ from rounds.proof.pdf import Pdf
 from rounds.rederive import rederive
 from scoring.decision import Decision
 from scoring.value import Value
-from templates.attachments import NAME, NO_SALT
+from templates.attachments import NO_SALT
 from templates.base.frame import grouped
 from templates.council_documents import minutes_alone
 from templates.document import Document
@@ -39,8 +39,8 @@ def decision_in(pdf: Pdf) -> tuple[Decision, str]:
         TooNew: a newer program wrote it.
         Refused: the file does not carry the whole decision, or it cannot be made again.
     """
-    carried = pdf.json_of(NAME)
-    if not isinstance(carried, Mapping) or carried.get("carries") != WHOLE:
+    carried = pdf.carried
+    if carried.get("carries") != WHOLE:
         what = "nie zawiera całego rozstrzygnięcia"
         write = "podaj egzemplarz wewnętrzny, np. lista-rankingowa.pdf"
         raise Refused([Problem(pdf.name, what, write)])

@@ -16,6 +16,7 @@ from pypdf.errors import PyPdfError
 from reading.problems import Problem, Refused
 from scoring.canonical import Json
 from scoring.polish import NARROW
+from templates.attachments import NAME
 from templates.seal import DOCUMENT
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -84,6 +85,12 @@ class Pdf:
     def said(self) -> Json:
         """What the document says of itself."""
         found = self.json_of(DOCUMENT)
+        return found if isinstance(found, dict) else {}
+
+    @property
+    def carried(self) -> Json:
+        """What the document carries of the decision."""
+        found = self.json_of(NAME)
         return found if isinstance(found, dict) else {}
 
 

@@ -3,20 +3,20 @@
 Nothing is needed but the file: no database, no network, no folder of the call.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from reading.problems import Problem, Refused
 from rounds.proof.again import Again, decision_in, document_in, printed_alike, printed_as_stated
-from rounds.proof.compare import NOTHING, Difference, json_differs, pages_differ, texts_differ
+from rounds.proof.compare import Difference, json_differs, pages_differ, texts_differ
 from rounds.proof.pdf import Pdf, read_pdf
 from rounds.proof.published import inconsistencies, printed_otherwise
+from rounds.proof.seals import broken_seals
 from rounds.rederive import TooNew
 from scoring.call import Call
 from scoring.decision import Decision
 from templates.attachments import NAME
-from templates.seal import DOCUMENT, FORMAT, PAGE, WHOLE, digest, is_intact, parts_of, printer
+from templates.seal import DOCUMENT, FORMAT, PAGE, WHOLE, printer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def verify(content: bytes, file: str, beside: Pdf | None = None) -> Proof:
     """
     pdf = read_pdf(content, file)
     _refuse_newer(pdf)
-    seals = list(_seals(pdf))
-    carries = _carried(pdf).get("carries")
+    seals = list(broken_seals(pdf))
+    carries = pdf.carried.get("carries")
     if carries == WHOLE:
         proof = _proved_whole(pdf, pdf)
     elif beside is not None:
@@ -66,54 +66,10 @@ def verify(content: bytes, file: str, beside: Pdf | None = None) -> Proof:
 
 
 def _refuse_newer(pdf: Pdf) -> None:
-    for found in (pdf.said.get("format"), _carried(pdf).get("format")):
+    for found in (pdf.said.get("format"), pdf.carried.get("format")):
         if isinstance(found, int) and found > FORMAT:
             what = f"wydrukował go nowszy program (format {found})"
             raise TooNew([Problem(pdf.name, what, "zaktualizuj Nabór")])
-
-
-def _carried(pdf: Pdf) -> Mapping[str, Any]:
-    found = pdf.json_of(NAME)
-    return found if isinstance(found, dict) else {}
-
-
-def _seals(pdf: Pdf) -> Iterator[Difference]:
-    """Compare every attachment with the hash that was written when the document was printed."""
-    said = pdf.said
-    if not is_intact(said):
-        yield Difference(DOCUMENT, "treść zmieniona po wydruku", "treść sprzed zmiany")
-    for one in pdf.twice:
-        yield Difference(one, "kilka załączników o tej nazwie", "jeden")
-    listed = said.get("attachments")
-    for one in listed if isinstance(listed, list) else ():
-        name, sha256 = (str(one.get(key)) for key in ("name", "sha256"))
-        if name not in pdf.attached:
-            yield Difference(name, "brak załącznika", "załącznik wydrukowanego dokumentu")
-        elif digest(pdf.attached[name]) != sha256:
-            follows = f"treść o skrócie {sha256[:16]}…"
-            yield Difference(name, "treść zmieniona po wydruku", follows)
-    yield from _parts(pdf)
-
-
-def _parts(pdf: Pdf) -> Iterator[Difference]:
-    """Name the parts of the decision that were changed after the print."""
-    wanted, carried = pdf.said.get("parts"), _carried(pdf)
-    if not isinstance(wanted, dict) or digest(pdf.attached.get(NAME, "")) in _listed(pdf):
-        return
-    try:
-        found = parts_of(dict(carried))
-    except (AttributeError, TypeError):
-        return
-    for name in sorted({*wanted, *found}):
-        if wanted.get(name) != found.get(name):
-            stands = "zmienione po wydruku" if name in wanted else "dopisane po wydruku"
-            where = f"{NAME}, {name}"
-            yield Difference(where, stands if name in found else NOTHING, "treść sprzed zmiany")
-
-
-def _listed(pdf: Pdf) -> set[str]:
-    listed = pdf.said.get("attachments")
-    return {str(one.get("sha256")) for one in listed} if isinstance(listed, list) else set()
 
 
 def _proved_whole(pdf: Pdf, source: Pdf) -> Proof:
@@ -212,8 +168,8 @@ def _said_of_whole(pdf: Pdf, source: Pdf, decision: Decision, again: Again) -> I
         "z danych, kart, głosów i kryteriów."
     )
     yield f"Odcisk {decision.fingerprint[:16]} zgadza się."
-    if source is not pdf and "commitments" in _carried(pdf):
-        count = len(_carried(pdf)["commitments"])
+    if source is not pdf and "commitments" in pdf.carried:
+        count = len(pdf.carried["commitments"])
         yield f"Otwarto wszystkie zobowiązania ({count}): dane pominięte w publikacji są te same."
     yield _said_of_pages(pdf, again)
 
@@ -262,7 +218,7 @@ _WITH = "Dowodzi tego egzemplarz wewnętrzny tej samej wersji: dodaj --with list
 
 
 def _published(pdf: Pdf) -> list[Difference]:
-    carried, page = _carried(pdf), pdf.json_of(PAGE)
+    carried, page = pdf.carried, pdf.json_of(PAGE)
     try:
         results, written = carried["results"], carried["inputs"]["call"]
         call = Call.model_validate(written)
