@@ -24,9 +24,9 @@ from templates.blank_card.view import CardsOf
 from templates.blank_card.view import view as blank_cards
 from templates.council_documents import minutes_alone
 from templates.criteria_annex.view import view_alone
+from templates.criteria_comparison.view import view as comparison
 from templates.difference.view import TITLE as CHANGES
 from templates.difference.view import view as changes
-from templates.criteria_comparison.view import view as comparison
 from templates.document import Document
 from templates.documents import documents_of
 from templates.letter_documents import letters_alone

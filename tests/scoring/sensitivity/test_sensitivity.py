@@ -12,8 +12,9 @@ from scoring.sensitivity.hinges import Hinge, Turned, hinges
 from scoring.sensitivity.margins import FirstBelow, FromMinimum, margins
 from scoring.sensitivity.report import margin_sentences, plain, sensitivity, signed
 from tests.scoring import scenario as the
+from tests.scoring.drawn_calls import everything
 from tests.scoring.scenario import Scenario
-from tests.scoring.test_properties import RULES, everything
+from tests.scoring.test_properties import RULES
 
 IDEA = {"id": "idea", "kind": "judged", "range": [0, 10]}
 THREE = ["Anna", "Bogdan", "Celina"]
