@@ -17,6 +17,8 @@ from scoring.value import Value
 from templates.base.entry import NONE, Entry, entry, points
 from templates.base.finding import found
 from templates.base.frame import Frame, frame
+from templates.base.indicator import Planned, planned, why_none
+from templates.base.person import by_surname, days_of
 from templates.base.rules_text import approximation_note
 from templates.base.signature import TWO_CHECKERS
 
@@ -67,6 +69,9 @@ class View(Value):
 
     frame: Frame
     entry: Entry
+    sitting: str | None = None
+    indicators: tuple[Planned, ...] = ()
+    no_indicators: str
     conditions: tuple[Condition, ...]
     not_applicable: str | None = None
     criteria: tuple[Scored, ...]
@@ -90,6 +95,9 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
     return View(
         frame=frame(decision, version, TITLE, "internal"),
         entry=entry(decision, one, "internal"),
+        sitting=_sitting(decision),
+        indicators=planned(decision.call, one.application),
+        no_indicators=why_none(decision.call),
         conditions=tuple(
             Condition(
                 name=finding.name,
@@ -113,6 +121,12 @@ def view(decision: Decision, version: int, one: Assessment) -> View:
         approximate=approximation_note(decision.call, shown),
         signatures=TWO_CHECKERS,
     )
+
+
+def _sitting(decision: Decision) -> str | None:
+    """Tell at which sitting the council assessed the operation."""
+    held = decision.sitting
+    return None if held is None else f"nr {held.sitting.number}, {days_of(held)}"
 
 
 def _not_applicable(one: Assessment) -> str | None:
@@ -166,7 +180,8 @@ def _opinions(decision: Decision, one: Assessment, criterion: Criterion) -> Iter
     judged = [part for part in whole if isinstance(part, Judged)]
     for part in judged:
         reviewed = decision.reviewed(one.application.number, part.id)
-        for card in decision.cards_of(one.application.number) if reviewed is None else reviewed:
+        cards = decision.cards_of(one.application.number) if reviewed is None else reviewed
+        for card in sorted(cards, key=lambda card: by_surname(card.member)):
             given = card.points.get(part.id)
             if given is None and not card.excluded:
                 continue

@@ -194,7 +194,7 @@ def _remarks(held: HeldSitting, one: CheckedVote) -> Iterator[str]:
     yield from repeats(held, one)
     if vote.left_out:
         seed = "" if held.chamber.seed is None else f" Ziarno losowania: „{held.chamber.seed}”."
-        yield f"Losowo nie wzięli udziału w głosowaniu: {listed(vote.left_out)}.{seed}"
+        yield f"Losowe wyłączenie z głosowania: {listed(vote.left_out)}.{seed}"
     yield from orders(held, one)
     yield from remedies(one.remedy)
     yield from repeated(held, one)

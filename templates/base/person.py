@@ -73,6 +73,11 @@ def members(count: int) -> str:
     return polish.plural(count, "członek Rady", "członków Rady", "członków Rady")
 
 
+def people(count: int) -> str:
+    """Write a number of people: 1 osoba, 2 osoby, 5 osób."""
+    return polish.plural(count, "osoba", "osoby", "osób")
+
+
 def agrees(count: int, singular: str, plural: str) -> str:
     """Choose the verb beside a count: 1 operacja mieści się, 2 mieszczą się, 5 mieści się."""
     return plural if polish.LOCALE.plural_form(count) == "few" else singular
@@ -105,3 +110,9 @@ _CHAIR = (
     "Przewodniczenie posiedzeniu",
 )
 _IN_PLACE = ("Prowadząca głosowanie", "Prowadzący głosowanie", "Prowadzenie głosowania")
+
+
+def days_of(held: HeldSitting) -> str:
+    """Write the days of a sitting: „1 czerwca 2022 r. i 8 czerwca 2022 r.”."""
+    days = dict.fromkeys(part.opened_at.date() for part in held.sitting.parts)
+    return listed(map(polish.day, days))

@@ -13,8 +13,6 @@ from scoring.application import Application
 from scoring.call import Call
 from scoring.council.rules import CardCheck
 from scoring.facts import Catalogue
-from scoring.indicator_table import known
-from scoring.indicators import Balance, brought_by
 from scoring.points import Criterion
 from scoring.points.judged import Judged
 from scoring.points.parts import Parts
@@ -22,6 +20,7 @@ from scoring.ruleset import Ruleset
 from scoring.value import Value
 from templates.base.entry import NONE, UNKNOWN, money
 from templates.base.frame import Frame, frame_of_call
+from templates.base.indicator import Planned, planned, why_none
 
 TITLE = "Karta oceny operacji według lokalnych kryteriów wyboru"
 BLANK = "……………………………………"
@@ -56,17 +55,6 @@ class Row(Value):
     blanks: tuple[str, ...]
 
 
-class Planned(Value):
-    """A row of the table of indicators: name and unit, target, achieved, planned here, left."""
-
-    name: str
-    unit: str
-    target: str
-    reached: str
-    here: str
-    left: str
-
-
 class Card(Value):
     """The card of one application."""
 
@@ -94,7 +82,7 @@ def view(made_from: CardsOf) -> View:
     return View(
         frame=frame_of_call(call, ruleset, TITLE),
         cards=tuple(_card(call, one) for one in ordered if not one.withdrawn),
-        no_indicators=_no_indicators(call),
+        no_indicators=why_none(call),
         rows=tuple(_row(one, ruleset.catalogue) for one in ruleset.criteria),
         maximum=polish.points(ruleset.highest),
         note=(
@@ -123,27 +111,8 @@ def _card(call: Call, one: Application) -> Card:
             ("Posiedzenie Rady", f"nr {BLANK} dnia {BLANK}"),
             ("Członek Rady", BLANK),
         ),
-        indicators=tuple(map(_planned, brought_by(one, call.indicators or ()))),
+        indicators=planned(call, one),
     )
-
-
-def _planned(one: Balance) -> Planned:
-    indicator = one.indicator
-    return Planned(
-        name=indicator.name,
-        unit=indicator.unit,
-        target=polish.number(indicator.target),
-        reached=known(indicator.reached),
-        here=known(None if one.unknown else one.brought),
-        left=known(one.left),
-    )
-
-
-def _no_indicators(call: Call) -> str:
-    """Say why the table of an application is empty."""
-    if not call.indicators:
-        return "Nabór nie wymienia wskaźników LSR."
-    return "Wniosek nie wskazuje żadnego ze wskaźników LSR, które wymienia nabór."
 
 
 def _row(one: Criterion, catalogue: Catalogue) -> Row:

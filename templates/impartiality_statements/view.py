@@ -1,6 +1,5 @@
 """The statements of impartiality and confidentiality as plain data, a page a member."""
 
-from scoring import polish
 from scoring.call import Call
 from scoring.council.member import SECTOR_NAMES, Member
 from scoring.council.sitting import HeldSitting
@@ -9,7 +8,7 @@ from scoring.decision import Decision
 from scoring.value import Value
 from templates.base.entry import NONE
 from templates.base.frame import Frame, frame
-from templates.base.person import by_alphabet
+from templates.base.person import by_alphabet, days_of
 
 TITLE = "Deklaracje bezstronności i poufności"
 
@@ -55,7 +54,7 @@ def _statement(call: Call, held: HeldSitting, member: Member) -> Statement:
             ("Sektor", SECTOR_NAMES[member.sector]),
             ("Reprezentuje", member.body or NONE),
             ("Nabór", f"nr {call.number} „{call.title}”"),
-            ("Posiedzenie Rady", f"nr {held.sitting.number}, {polish.day(held.sitting.day)}"),
+            ("Posiedzenie Rady", f"nr {held.sitting.number}, {days_of(held)}"),
         ),
         stated=(
             (

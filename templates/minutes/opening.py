@@ -17,9 +17,10 @@ from templates.base.person import (
     CAME,
     LEFT,
     agreeing,
+    agrees,
     by_alphabet,
     listed,
-    members,
+    people,
     signed,
     were_present,
     worded,
@@ -109,7 +110,7 @@ def _quorum(held: HeldSitting, part: Part, present: int) -> str:
     enough = quorum.reached(present, of)
     said = "kworum było" if enough else "kworum nie było: nie można było podjąć uchwał"
     return (
-        f"W skład Rady wchodzi {members(of)}. Przy otwarciu o "
+        f"W skład Rady {agrees(of, 'wchodzi', 'wchodzą')} {people(of)}. Przy otwarciu o "
         f"godz. {part.opened_at:%H:%M} {were_present(present)} ({present} z {of} = {share}). "
         f"Kworum wynosi co najmniej {least} ({quorum.source}), więc {said}."
     )

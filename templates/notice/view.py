@@ -10,6 +10,7 @@ from scoring.value import Value
 from templates.base.act import ACT, PUBLISHED
 from templates.base.entry import received
 from templates.base.frame import Frame, frame
+from templates.base.person import days_of
 from templates.base.rules_text import approximation_note
 from templates.base.signature import is_cooperation, of_notice
 from templates.notice.points import Scored, scored
@@ -139,7 +140,6 @@ def _sitting(decision: Decision, held: HeldSitting, one: Assessment) -> str:
         day = polish.day(found.vote.vote.at.date())
         resolution = f"uchwałę nr {found.number} z dnia {day} {what} operacji"
         return f"Rada rozpatrzyła wniosek {where} i podjęła {resolution}."
-    days = list(dict.fromkeys(part.opened_at.date() for part in sitting.parts))
-    said = " i ".join(map(polish.day, days))
-    on = f"dnia {said}" if len(days) == 1 else f"w dniach: {said}"
+    days = {part.opened_at.date() for part in sitting.parts}
+    on = f"{'dnia' if len(days) == 1 else 'w dniach:'} {days_of(held)}"
     return f"Rada rozpatrzyła wnioski {where} {on}"

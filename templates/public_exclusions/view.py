@@ -1,11 +1,11 @@
 """The exclusions as they are published (act, wording of 2015 and 2019); see ``base/published.py``."""
 
-from scoring import polish
 from scoring.council.sitting import HeldSitting
 from scoring.decision import Decision
 from scoring.value import Value
 from templates.base.entry import Entry, entry
 from templates.base.frame import Frame, frame
+from templates.base.person import days_of
 from templates.base.published import excluded_from, listed_in, who_is_named
 from templates.minutes.exclusions import Composition, compositions, reach
 
@@ -34,7 +34,7 @@ def view(decision: Decision, version: int, held: HeldSitting) -> View:
     """Return the exclusions by operation, as they may be published."""
     return View(
         frame=frame(decision, version, TITLE, "public", moves=False),
-        sitting=f"Posiedzenie Rady nr {held.sitting.number}, {polish.day(held.sitting.day)}",
+        sitting=f"Posiedzenie Rady nr {held.sitting.number}: {days_of(held)}",
         reach=reach(held),
         rows=tuple(
             Row(

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scoring import polish
 from scoring.call import Regime
 from scoring.council.chamber import BY_LOT, UNSIGNED
 from scoring.council.counting import CheckedVote
@@ -24,6 +23,7 @@ from templates.base.ballot import (
     result,
     shares,
 )
+from templates.base.person import people
 
 SUBJECTS: dict[About, str] = {
     "order": "Sprawa porządkowa",
@@ -84,7 +84,7 @@ def _not_voting(one: CheckedVote) -> Iterator[str]:
     why[_ABSENT] = one.composition - len(one.present)
     for said in (_EXCLUDED, UNSIGNED, BY_LOT, _ABSENT):
         if why[said]:
-            yield f"{said} – {polish.plural(why[said], 'osoba', 'osoby', 'osób')}"
+            yield f"{said} – {people(why[said])}"
 
 
 _EXCLUDED = "wyłączenie z oceny operacji"

@@ -26,6 +26,7 @@ from templates.base.ballot import Ballot
 from templates.base.calculator import Calculator
 from templates.base.entry import Entry, entry
 from templates.base.frame import Frame, frame
+from templates.base.person import people
 from templates.base.published import excluded_from, listed_in, who_is_named
 from templates.minutes import closing, opening
 from templates.minutes.exclusions import Composition, compositions, in_order, own_votes, reach
@@ -137,8 +138,7 @@ def _attendance(held: HeldSitting) -> tuple[Attended, ...]:
 def _moved(one: Movement) -> str:
     verbs = _CAME if one.came else _LEFT
     count = len(one.members)
-    people = polish.plural(count, "osoba", "osoby", "osób")
-    return f"O godz. {one.at:%H:%M} {verbs[polish.LOCALE.plural_form(count)]} {people}."
+    return f"O godz. {one.at:%H:%M} {verbs[polish.LOCALE.plural_form(count)]} {people(count)}."
 
 
 _CAME = {"one": "przyszła", "few": "przyszły", "many": "przyszło"}
@@ -149,8 +149,7 @@ def _officers(held: HeldSitting) -> str:
     count = len(held.sitting.committee)
     if not count:
         return opening.NO_COMMITTEE
-    people = polish.plural(count, "osoba", "osoby", "osób")
-    return f"Głosy liczyła komisja skrutacyjna (skład: {people})."
+    return f"Głosy liczyła komisja skrutacyjna (skład: {people(count)})."
 
 
 def _operations(decision: Decision, held: HeldSitting, found: list[Resolution]) -> tuple[Told, ...]:
