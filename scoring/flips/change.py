@@ -12,6 +12,7 @@ from scoring.call import Call
 from scoring.canonical import Json
 from scoring.canonical import pln as plain_money
 from scoring.cards import Card
+from scoring.council.sitting import HeldSitting
 from scoring.deciding import decide
 from scoring.decision import Decision
 from scoring.facts import FactValue
@@ -44,6 +45,7 @@ def again(
     ruleset: Ruleset | None = None,
     applications: Iterable[Application] | None = None,
     cards: Iterable[Card] | None = None,
+    sitting: HeldSitting | None = None,
     added: dict[str, Points] | None = None,
 ) -> Decision:
     """Decide a call again, with some of what it was decided from replaced."""
@@ -58,7 +60,7 @@ def again(
         applications,
         decision.cards if cards is None else cards,
         under,
-        sitting=decision.sitting,
+        sitting=sitting or decision.sitting,
         changes=decision.changes,
         added=added,
     )

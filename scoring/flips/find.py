@@ -35,6 +35,13 @@ class Flip:
         return self.change.plain(decision) | after
 
 
+AS_VOTED = (
+    "Głosowania Rady pozostają takie, jakie były: operacja, nad którą Rada nie głosowała, "
+    "pozostałaby nierozstrzygnięta."
+)
+"""What must be known of the answer where the council has sat."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flips:
     """The smallest changes that flip an outcome, a kind each; ``None`` where none of a kind does.

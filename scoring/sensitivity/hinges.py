@@ -1,7 +1,7 @@
 """Decisions that hang on one thing: taken away, the call is decided again and outcomes differ."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from scoring.decision import Decision, Outcome
@@ -68,13 +68,20 @@ def _cards(decision: Decision) -> Iterator[_Tried]:
 
 
 def _ties(decision: Decision) -> Iterator[_Tried]:
-    """Decide without each step of the ladder in turn; the steps below it move up."""
+    """Decide without each step of the ladder in turn, then without the council's vote on equals.
+
+    Where a step is taken away the steps below it move up.
+    """
     ladder = decision.ruleset.ties
     for place, words in enumerate(tie_words(decision.ruleset)[: len(ladder)]):
         without = (*ladder[:place], *ladder[place + 1 :])
         ruleset = decision.ruleset.model_copy(update={"ties": without})
         name = f"reguła remisu {place + 1}: {words}"
         yield "tie", name, again(decision, ruleset=ruleset), frozenset()
+    held = decision.sitting
+    if held is not None and held.settled:
+        unordered = replace(held, sitting=replace(held.sitting, tie_orders=()))
+        yield "tie", "głosowanie Rady nad remisem", again(decision, sitting=unordered), frozenset()
 
 
 def _rounding(decision: Decision) -> Iterator[_Tried]:

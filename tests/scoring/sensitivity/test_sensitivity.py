@@ -2,9 +2,11 @@
 
 import json
 from fractions import Fraction
+from pathlib import Path
 
 from hypothesis import given, settings
 
+from rounds.open_call import open_call
 from scoring.deciding import decide
 from scoring.decision import Outcome
 from scoring.sensitivity.agreement import CriterionSpread, MemberStand, agreement
@@ -17,6 +19,7 @@ from tests.scoring.scenario import Scenario
 from tests.scoring.test_properties import RULES
 
 IDEA = {"id": "idea", "kind": "judged", "range": [0, 10]}
+EXAMPLES = Path(__file__).parents[3] / "examples"
 THREE = ["Anna", "Bogdan", "Celina"]
 JUDGED = Scenario(
     name="Means of three cards: 7, 5 and 3; money for one and a half.",
@@ -142,3 +145,12 @@ def test_every_call_has_its_sensitivity_and_a_hinge_never_turns_nothing(given_ca
         assert all(each.before is not each.after for each in hinge.turned)
     for one in found.agreement.given:
         assert one.totals[0] <= one.mean <= one.totals[-1] <= one.highest
+
+
+def test_the_vote_of_the_council_on_equals_is_named_where_it_carries_a_decision():
+    # Two have 13 points at the line; the council put PZ/1/6/2022 first, and there is money for it.
+    decision = open_call(EXAMPLES / "posiedzenie-19").decide()
+    [hinge] = [one for one in hinges(decision) if one.what == "tie"]
+    assert hinge.name == "głosowanie Rady nad remisem"
+    assert {one.number for one in hinge.turned} == {"PZ/1/5/2022", "PZ/1/6/2022"}
+    assert {one.after for one in hinge.turned} == {Outcome.UNDECIDED}
