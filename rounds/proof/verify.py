@@ -13,6 +13,7 @@ from rounds.proof.pdf import Pdf, read_pdf
 from rounds.proof.published import inconsistencies, printed_otherwise
 from rounds.proof.seals import broken_seals
 from rounds.rederive import TooNew
+from rounds.signatures import UNREADABLE, Signature, signatures_in
 from scoring.call import Call
 from scoring.decision import Decision
 from templates.attachments import NAME
@@ -57,12 +58,30 @@ def verify(content: bytes, file: str, beside: Pdf | None = None) -> Proof:
     carries = pdf.carried.get("carries")
     if carries == WHOLE:
         proof = _proved_whole(pdf, pdf)
-    elif beside is not None:
+    elif beside is not None and carries is not None:
         proof = _proved_whole(pdf, beside)
     else:
         proof = _proved_in_part(pdf, str(carries))
-    # Signatures are reported here: rounds.signatures.signatures_in(content) tells them.
-    return replace(proof, differences=tuple(dict.fromkeys([*seals, *proof.differences])))
+    signatures = _signatures(content)
+    broken = [_broken(one) for one in signatures if not one.holds]
+    return replace(
+        proof,
+        differences=tuple(dict.fromkeys([*seals, *proof.differences, *broken])),
+        signatures=tuple(one.sentence for one in signatures),
+    )
+
+
+def _signatures(content: bytes) -> tuple[Signature, ...]:
+    """Read the signatures; where one is spoilt so that none can be read, say so."""
+    try:
+        return signatures_in(content)
+    except ValueError:
+        return (UNREADABLE,)
+
+
+def _broken(signature: Signature) -> Difference:
+    """Tell of a signature that does not cover the document as it is."""
+    return Difference(f"podpis {signature.field}", signature.sentence, "dokument, który podpisano")
 
 
 def _refuse_newer(pdf: Pdf) -> None:
@@ -197,7 +216,7 @@ def _proved_in_part(pdf: Pdf, carries: str) -> Proof:
     if carries == "public":
         differences += _published(pdf)
         proved.insert(0, PUBLISHED)
-    unproved = (_UNPROVED.get(carries, _UNPROVED_ALONE), _WITH)
+    unproved = (_UNPROVED[carries], _WITH) if carries in _UNPROVED else (_UNPROVED_ALONE,)
     kept = () if differences else tuple(proved)
     return Proof(pdf.name, name, version, tuple(differences), kept, unproved, tuple(notes))
 

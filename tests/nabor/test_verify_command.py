@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from nabor.commands.sign import PASSPHRASE as PASSPHRASE_VARIABLE
 from rounds.open_call import open_call
+from scoring.difference import difference
 from templates.documents import documents_of
-from templates.printing import print_one
+from templates.printing import print_difference, print_one
 from tests.nabor.conftest import COOPERATION, Nabor
+from tests.rounds.keys import PASSPHRASE, issued
 from tests.rounds.proof.tampering import attached, with_attached
 
 NAMES = ("lista-rankingowa.pdf", "lista-rankingowa-publiczna.pdf")
@@ -100,3 +103,33 @@ def test_it_needs_no_database_and_no_prefect(folder: Path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_signed_document_proves_itself_and_tells_who_signed_it(
+    nabor: Nabor, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, PASSPHRASE)
+    key, signed = issued().write(tmp_path / "podpis.p12"), tmp_path / NAMES[0]
+    assert nabor("sign", folder / NAMES[0], "--key", key, "--out", signed).code == 0
+    answer = nabor("verify", signed)
+    assert answer.code == 0
+    assert "Dokument potwierdza się sam." in answer.out
+    assert "Podpis: Podpis1: Zofia Przykładowa" in answer.out
+
+    content = signed.read_bytes()
+    place = content.rindex(b"/Contents")
+    spoilt = content[: place + 40] + b"0" + content[place + 41 :]
+    signed.write_bytes(spoilt)
+    answer = nabor("verify", signed)
+    assert (answer.code, "podpis" in answer.out) == (1, True)
+
+
+def test_a_document_without_a_decision_is_proved_by_its_pages_alone(
+    nabor: Nabor, folder: Path, tmp_path: Path
+):
+    decision = open_call(COOPERATION).decide()
+    sheet = print_difference(difference(decision, decision), tmp_path / "zmiany.pdf").path
+    for words in ((), ("--with", folder / NAMES[0])):
+        answer = nabor("verify", sheet, *words)
+        assert answer.code == 0
+        assert "dowodzi tylko, że stron nikt nie zmienił" in answer.out
