@@ -73,6 +73,11 @@ def run(
     Przykład: nabor rescore examples/trygon-2013 --criteria examples/trygon-2013/projekt-kryteriow.yaml
     """
     _refuse_odd_words(call, all_calls, binding=binding, out=out, narrowed=bool(since) or all_lgds)
+    if public and (call is None or out is None):
+        what = "wersję do publikacji ma tylko drukowane zestawienie zmian jednego naboru"
+        raise Refused(
+            [Problem("--public", what, "podaj NABÓR i --out PLIK.pdf albo usuń tę opcję")]
+        )
     if all_calls is not None:
         _try_all(all_calls, criteria, Which(_day(since), all_lgds), out, as_json=as_json)
     elif call is not None and binding:

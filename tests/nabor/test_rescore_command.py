@@ -101,6 +101,7 @@ def test_past_calls_are_tried_together(nabor: Nabor):
         ((TRYGON, "--all-calls", EXAMPLES), "trzeba podać albo folder naboru, albo --all-calls"),
         ((TRYGON, "--all-lgds"), "--since i --all-lgds wybierają nabory, a podano jeden"),
         ((TRYGON, "--binding", "--out", "x.pdf"), "niczego się przy tym nie drukuje"),
+        ((TRYGON, "--public"), "wersję do publikacji ma tylko drukowane zestawienie zmian"),
         (("--all-calls", EXAMPLES, "--since", "wczoraj"), "„wczoraj” nie jest dniem"),
     ],
 )
