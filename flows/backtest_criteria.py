@@ -14,7 +14,8 @@ from prefect import flow
 from flows.run_round import as_it_is, step
 from rounds.backtest import Which, backtest
 from scoring.difference.backtest import Backtest
-from templates.printing import Printed, print_backtest
+from templates.alone import print_backtest
+from templates.printing import Printed
 
 
 @dataclass(frozen=True, slots=True)

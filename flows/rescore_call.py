@@ -19,8 +19,9 @@ from rounds.ranking import SHORT_NAMES
 from rounds.rescore import Rescored, rescore
 from scoring import polish
 from scoring.difference.summary import counted, money
+from templates.alone import print_difference
 from templates.base.frame import Variant
-from templates.printing import Printed, print_difference
+from templates.printing import Printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from rounds.paper import paper_of
 from scoring.changes import Change, is_again
 from scoring.decision import Decision
 from scoring.difference import difference
+from templates.alone import print_difference
 from templates.letterhead import Paper
-from templates.printing import print_difference
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,38 +4,19 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from reading.yaml_file import read_yaml
-from scoring.comparison.compare import Comparison
-from scoring.council.sitting import HeldSitting
 from scoring.decision import Decision
-from scoring.difference import Difference
-from scoring.difference.backtest import Backtest
-from scoring.ruleset import Ruleset
-from scoring.running_costs.assess import Assessment as RunningCosts
-from scoring.sensitivity.report import Sensitivity
 from templates import attachments
-from templates.backtest.view import view as backtest_view
-from templates.base.frame import Variant
-from templates.blank_card.view import TITLE as BLANK_CARDS
-from templates.blank_card.view import CardsOf
-from templates.blank_card.view import view as blank_cards
-from templates.council_documents import minutes_alone
-from templates.criteria_annex.view import view_alone
-from templates.criteria_comparison.view import view as comparison
-from templates.difference.view import TITLE as CHANGES
-from templates.difference.view import view as changes
 from templates.document import Document
 from templates.documents import documents_of
 from templates.letter_documents import letters_alone
 from templates.letterhead import Paper
 from templates.press import HERE, Pages, press
 from templates.proof import EXAMPLE, example_of
-from templates.running_costs.view import view as running_costs_sheet
 from templates.seal import seal
-from templates.sensitivity.view import view as sensitivity_page
 
 __all__ = [
     "Document",
@@ -43,17 +24,10 @@ __all__ = [
     "documents_of",
     "example_names",
     "example_title",
-    "print_backtest",
-    "print_blank_cards",
-    "print_comparison",
-    "print_criteria",
-    "print_difference",
+    "print_alone",
     "print_documents",
     "print_letters",
-    "print_minutes",
     "print_one",
-    "print_running_costs",
-    "print_sensitivity",
     "render_example",
 ]
 
@@ -135,97 +109,8 @@ def print_one(document: Document, version: int, paper: Paper | None = None) -> P
     return press(document.template, view, carried, paper)
 
 
-def print_blank_cards(made_from: CardsOf, file: Path, paper: Paper | None = None) -> Printed:
-    """Print the blank assessment cards of a call, one an application, into one file."""
-    document = Document(
-        file.name,
-        BLANK_CARDS,
-        "blank_card",
-        lambda _: blank_cards(made_from),
-        lambda: attachments.criteria(made_from.ruleset),
-    )
-    return _print_alone(print_one(document, NO_VERSION, paper), file)
-
-
-def print_criteria(ruleset: Ruleset, file: Path) -> Printed:
-    """Print a set of criteria by itself, as the annex of the strategy, into one file."""
-    pages = press("criteria_annex", view_alone(ruleset), attachments.criteria(ruleset))
-    return _print_alone(pages, file)
-
-
-def print_comparison(found: Comparison, file: Path) -> Printed:
-    """Print several sets of criteria side by side, into one file."""
-    carried = [
-        replace(one, name=f"{place}-{one.name}")
-        for place, ruleset in enumerate(found.rulesets, start=1)
-        for one in attachments.criteria(ruleset)
-    ]
-    return _print_alone(press("criteria_comparison", comparison(found), carried), file)
-
-
-def print_running_costs(
-    assessment: RunningCosts, source: attachments.Written, file: Path
-) -> Printed:
-    """Print the sheet of an LGD's running costs into one file.
-
-    Args:
-        assessment: what is printed, and carried inside as JSON.
-        source: the file that it was read from, carried inside letter for letter.
-        file: where the sheet goes.
-    """
-    carried = attachments.running_costs(assessment, source)
-    return _print_alone(press("running_costs", running_costs_sheet(assessment), carried), file)
-
-
-def print_minutes(
-    decision: Decision, held: HeldSitting, file: Path, paper: Paper | None = None
-) -> Printed:
-    """Print the minutes of a sitting by themselves, before a version is kept, into one file."""
-    return _print_alone(print_one(minutes_alone(decision, held), NO_VERSION, paper), file)
-
-
-def print_difference(
-    found: Difference,
-    file: Path,
-    variant: Variant = "internal",
-    *,
-    versions: tuple[int, int] | None = None,
-    reason: str | None = None,
-    paper: Paper | None = None,
-) -> Printed:
-    """Print what moved between two decisions of a call into one file.
-
-    Args:
-        found: what is printed, and carried inside as JSON.
-        file: where it goes.
-        variant: for the office with everything, or for publication.
-        versions: the numbers of both versions of the call; without them it is a simulation.
-        reason: why the later version was made.
-        paper: the LGD's own letterhead and templates.
-    """
-    document = Document(
-        file.name,
-        CHANGES,
-        "difference",
-        lambda _: changes(found, variant, versions, reason),
-        lambda: attachments.difference(found, public=variant == "public"),
-    )
-    return _print_alone(print_one(document, NO_VERSION, paper), file)
-
-
-def print_backtest(found: Backtest, file: Path) -> Printed:
-    """Print what proposed criteria would have done in past calls into one file."""
-    pages = press("backtest", backtest_view(found), attachments.backtest(found))
-    return _print_alone(pages, file)
-
-
-def print_sensitivity(decision: Decision, found: Sensitivity, file: Path) -> Printed:
-    """Print what the decisions of a call hang on, for the council's own use, into one file."""
-    return _print_alone(press("sensitivity", sensitivity_page(decision, found)), file)
-
-
-def _print_alone(pages: Pages, file: Path) -> Printed:
-    """Write one document that stands by itself, whole or not at all."""
+def print_alone(pages: Pages, file: Path) -> Printed:
+    """Write one document that stands by itself into one file, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{file.name}-", dir=file.parent) as draft:
         new = Path(draft) / file.name

@@ -47,8 +47,8 @@ def _print(call: Path, pdf: Path) -> None:
     made_from = material_of(call, applications=True)
     prepared, council = made_from.prepared, made_from.prepared.council
     from rounds.paper import paper_of
+    from templates.alone import print_blank_cards
     from templates.blank_card.view import CardsOf
-    from templates.printing import print_blank_cards
 
     check = None if council is None else council.council.rules.card_check
     cards = CardsOf(prepared.call, prepared.ruleset, made_from.applications, check)

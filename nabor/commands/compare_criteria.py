@@ -43,7 +43,7 @@ def run(
     else:
         _show(found)
     if target is not None:
-        from templates.printing import print_comparison
+        from templates.alone import print_comparison
 
         print_comparison(found, target)
         screen.err.print(f"Zapisano: {escape(str(target))}", soft_wrap=True)

@@ -27,7 +27,7 @@ def run(
     screen.show_problems([problem for problem in found if problem.level != "note"])
     screen.show_criteria(criteria_table(ruleset))
     if pdf is not None:
-        from templates.printing import print_criteria
+        from templates.alone import print_criteria
 
         print_criteria(ruleset, new_file(pdf, ".pdf"))
         screen.out.print(f"Zapisano: {escape(str(pdf))}")

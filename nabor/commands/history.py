@@ -45,7 +45,7 @@ def run(
         moved, versions, reason = between(call, url, first, last)
         if pdf is not None:
             file = new_file(pdf, ".pdf")
-            from templates.printing import print_difference
+            from templates.alone import print_difference
 
             print_difference(moved, file, versions=versions, reason=reason)
         if as_json:

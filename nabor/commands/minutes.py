@@ -28,7 +28,7 @@ def run(
     screen.show_problems(opened.call.warnings)
     file = new_file(out, ".pdf")
     from rounds.paper import paper_of
-    from templates.printing import print_minutes
+    from templates.alone import print_minutes
 
     paper = paper_of(opened.call.prepared.call_file)
     printed = print_minutes(opened.call.decide(), opened.held, file, paper)

@@ -42,8 +42,8 @@ def run(
     assessment = assess(read.given)
     screen.show_problems(read.warnings)
     if pdf is not None:
+        from templates.alone import print_running_costs
         from templates.attachments import Written
-        from templates.printing import print_running_costs
 
         source = Written(file.name, read.yaml.text)
         print_running_costs(assessment, source, new_file(pdf, ".pdf"))

@@ -37,7 +37,7 @@ def run(
     else:
         show_sensitivity(found)
     if target is not None:
-        from templates.printing import print_sensitivity
+        from templates.alone import print_sensitivity
 
         print_sensitivity(decision, found, target)
         screen.err.print(f"Zapisano: {escape(str(target))}", soft_wrap=True)

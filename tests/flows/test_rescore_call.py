@@ -13,7 +13,7 @@ from flows.rescore_call import rescore_call
 from reading.problems import Refused
 from rounds.backtest import Which
 from rounds.rescore import rescore
-from templates.printing import print_difference
+from templates.alone import print_difference
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TRYGON = EXAMPLES / "trygon-2013"

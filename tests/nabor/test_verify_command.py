@@ -10,8 +10,9 @@ import pytest
 from nabor.commands.sign import PASSPHRASE as PASSPHRASE_VARIABLE
 from rounds.open_call import open_call
 from scoring.difference import difference
+from templates.alone import print_difference
 from templates.documents import documents_of
-from templates.printing import print_difference, print_one
+from templates.printing import print_one
 from tests.nabor.conftest import COOPERATION, Nabor
 from tests.rounds.keys import PASSPHRASE, issued
 from tests.rounds.proof.tampering import attached, with_attached

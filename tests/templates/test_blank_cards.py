@@ -8,8 +8,8 @@ from pypdf import PdfReader
 
 from scoring.council.rules import CardCheck
 from scoring.indicators import Indicator
+from templates.alone import print_blank_cards
 from templates.blank_card.view import Card, CardsOf, View, view
-from templates.printing import print_blank_cards
 from tests.templates.decisions import CRITERIA, application, call, ruleset
 from tests.templates.test_printing import attached, text_of
 

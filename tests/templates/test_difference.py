@@ -12,8 +12,8 @@ from rounds.rescore import rescore
 from scoring.difference import Difference
 from scoring.difference.backtest import backtest_json
 from scoring.difference.export import as_json
+from templates.alone import print_backtest, print_difference
 from templates.base.frame import Variant
-from templates.printing import print_backtest, print_difference
 from tests.templates.test_printing import text_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

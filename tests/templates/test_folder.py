@@ -10,8 +10,9 @@ import pytest
 
 from scoring.deciding import decide
 from scoring.decision import Decision
+from templates.alone import print_criteria
 from templates.file_names import slug, unique_slugs
-from templates.printing import documents_of, print_criteria, print_documents
+from templates.printing import documents_of, print_documents
 from tests.templates.decisions import application, call, cards, ruleset
 
 ROOT = Path(__file__).resolve().parents[2]
