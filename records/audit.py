@@ -86,9 +86,15 @@ class _Walk:
 
     def _breaks(self) -> Iterator[Break]:
         for row in self.session.exec(select(ChainRow).order_by(col(ChainRow.id))).all():
-            yield from (Break(row.id, what) for what in self._link(row))
+            yield from (Break(row.id, what) for what in self._link_if_readable(row))
             self.hashes.append(row.hash)
         yield from self._beside_the_chain()
+
+    def _link_if_readable(self, row: ChainRow) -> Iterator[str]:
+        try:
+            yield from self._link(row)
+        except (ValueError, TypeError, KeyError):  # a day that is none, JSON cut in half
+            yield "zapisu, o którym mówi ogniwo, nie da się odczytać"
 
     def _link(self, row: ChainRow) -> Iterator[str]:
         expected = len(self.hashes) + 1

@@ -7,7 +7,7 @@ from intake.call import read_call
 from records.audit import Audit, audit
 from records.database import open_database
 from rounds.kept_decisions import not_as_kept
-from rounds.kept_versions import kept_versions
+from rounds.kept_versions import kept_versions, refuse_without_database
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,22 @@ class AuditedRecords:
 def audit_records(folder: Path, database: str) -> AuditedRecords:
     """Walk the chain of the database of a call, and decide every version of the call again.
 
-    The chain holds all calls of the database together, so all of them are walked.
+    The chain holds all calls of the database together, so all of them are walked. Where it is
+    broken nothing is decided again.
 
     Raises:
         Refused: the call cannot be read, or no version of it was kept yet.
         Unavailable: the database cannot be opened.
     """
-    versions = kept_versions(read_call(folder).call, folder, database)
+    call = read_call(folder).call
+    refuse_without_database(folder, database)
     engine = open_database(database)
     try:
+        chain = audit(engine)
+        if not chain.holds:  # what was tampered with may not even be readable
+            return AuditedRecords(chain, 0, ())
+        versions = kept_versions(call, folder, database)
         otherwise = [said for one in versions for said in not_as_kept(engine, one)]
-        return AuditedRecords(audit(engine), len(versions), tuple(otherwise))
+        return AuditedRecords(chain, len(versions), tuple(otherwise))
     finally:
         engine.dispose()

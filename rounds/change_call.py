@@ -82,14 +82,23 @@ def make_change(proposed: Proposed, out: Path, database: str, recorded_at: datet
     """
     paper = paper_of(proposed.opened.prepared.call_file)
     finish.ready_folder(out)
-    if proposed.already:
-        version = proposed.version
-    else:
-        with _written_down(proposed):
-            version = finish.keep(proposed.after, database, recorded_at, because(proposed.change))
+    version = keep_change(proposed, database, recorded_at)
     printed = finish.print_version(proposed.after, version, out, database, paper)
     sheet = _print_what_moved(proposed, version, out, paper)
     return Changed(proposed, version, printed, sheet)
+
+
+def keep_change(proposed: Proposed, database: str, recorded_at: datetime) -> store.Version:
+    """Write the change down and keep the version that it makes; made again, it changes nothing.
+
+    Raises:
+        Refused: nothing can be added to the file of changes.
+        Unavailable: the database went away; the file of changes is then as it was.
+    """
+    if proposed.already:
+        return proposed.version
+    with _written_down(proposed):
+        return finish.keep(proposed.after, database, recorded_at, because(proposed.change))
 
 
 def _print_what_moved(

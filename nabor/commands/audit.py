@@ -91,7 +91,9 @@ def _show(audited: "AuditedRecords", link: str | None, *, there: bool) -> None:
         screen.out.print(f"[bold red]Zapisy zmieniono poza programem.[/] Sprawdzono: {counts}.")
         screen.out.print(f"{where}{escape(found.broken.what)}.", soft_wrap=True)
     again = polish.plural(audited.decided_again, "wersję", "wersje", "wersji")
-    if audited.otherwise:
+    if not found.holds:
+        screen.out.print("Wersji nie policzono ponownie, bo zapisy są naruszone.")
+    elif audited.otherwise:
         screen.out.print(f"[bold red]Z zapisów wynika co innego[/] (policzono ponownie {again}):")
         for said in audited.otherwise:
             screen.out.print(f"  {escape(said)}.", soft_wrap=True)
