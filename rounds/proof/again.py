@@ -9,7 +9,7 @@ from rounds.proof.pdf import Pdf
 from rounds.rederive import rederive
 from scoring.decision import Decision
 from scoring.value import Value
-from templates.attachments import NO_SALT
+from templates.attachments import NAME, NO_SALT
 from templates.base.frame import grouped
 from templates.council_documents import minutes_alone
 from templates.document import Document
@@ -62,9 +62,15 @@ def document_in(decision: Decision, salt: str, pdf: Pdf) -> Again:
     if document is None:
         what = f"z tego rozstrzygnięcia nie powstaje dokument „{said.get('name')}”"
         raise Refused([Problem(DOCUMENT, what, "nazwa dokumentu tej wersji")])
-    paper, view = _paper(pdf), document.view(number)
-    attached = seal(document, number or None, view, document.attached(), paper)
-    return _printed(document.template, view, attached, paper)
+    paper = _paper(pdf)
+    try:
+        view = document.view(number)
+        attached = seal(document, number or None, view, document.attached(), paper)
+        return _printed(document.template, view, attached, paper)
+    except _MALFORMED as error:
+        why = " ".join(str(error).split())[:200]
+        what = f"z tych danych nie da się wydrukować dokumentu ({why})"
+        raise Refused([Problem(NAME, what, "treść sprzed zmiany")]) from error
 
 
 def _find(decision: Decision, salt: str, name: str, *, alone: bool) -> Document | None:

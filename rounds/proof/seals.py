@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rounds.proof.compare import NOTHING, Difference
 from rounds.proof.pdf import Pdf
+from scoring.canonical import Json
 from templates.attachments import NAME
 from templates.seal import DOCUMENT, digest, is_intact, parts_of
 
@@ -13,10 +14,9 @@ def broken_seals(pdf: Pdf) -> Iterator[Difference]:
     said = pdf.said
     if not is_intact(said):
         yield Difference(DOCUMENT, "treść zmieniona po wydruku", "treść sprzed zmiany")
-    for one in pdf.twice:
-        yield Difference(one, "kilka załączników o tej nazwie", "jeden")
-    listed = said.get("attachments")
-    for one in listed if isinstance(listed, list) else ():
+    for several in pdf.twice:
+        yield Difference(several, "kilka załączników o tej nazwie", "jeden")
+    for one in _listed(pdf):
         name, sha256 = (str(one.get(key)) for key in ("name", "sha256"))
         if name not in pdf.attached:
             yield Difference(name, "brak załącznika", "załącznik wydrukowanego dokumentu")
@@ -29,7 +29,7 @@ def broken_seals(pdf: Pdf) -> Iterator[Difference]:
 def _parts(pdf: Pdf) -> Iterator[Difference]:
     """Name the parts of the decision that were changed after the print."""
     wanted, carried = pdf.said.get("parts"), pdf.carried
-    if not isinstance(wanted, dict) or digest(pdf.attached.get(NAME, "")) in _listed(pdf):
+    if not isinstance(wanted, dict) or not _was_changed(pdf):
         return
     try:
         found = parts_of(carried)
@@ -42,6 +42,13 @@ def _parts(pdf: Pdf) -> Iterator[Difference]:
             yield Difference(where, stands if name in found else NOTHING, "treść sprzed zmiany")
 
 
-def _listed(pdf: Pdf) -> set[str]:
+def _was_changed(pdf: Pdf) -> bool:
+    """Say whether the decision inside is other than when it was printed."""
+    found = digest(pdf.attached.get(NAME, ""))
+    return all(one.get("sha256") != found for one in _listed(pdf))
+
+
+def _listed(pdf: Pdf) -> list[Json]:
+    """Return what was written of each attachment."""
     listed = pdf.said.get("attachments")
-    return {str(one.get("sha256")) for one in listed} if isinstance(listed, list) else set()
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
