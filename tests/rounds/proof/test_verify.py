@@ -196,7 +196,8 @@ def test_every_figure_of_a_page_is_watched(name: str) -> None:
         content = reprinted(name, path)
         proof = verify(content, name)
         assert not proof.holds, path
-        if path[-1] != "dated":
+        # Both are of the view, and no list prints them: the bytes tell.
+        if path[-1] not in ("dated", "received"):
             of_pages = [one for one in proof.differences if one.where.startswith("strona")]
             assert of_pages, path
             assert all(one.of_figures for one in of_pages), said(proof)
@@ -318,12 +319,13 @@ def test_another_printer_may_word_a_page_otherwise_but_every_figure_stays(
     one = document(DECISION, RANKING)
     view = one.view(1)
     older = json.loads(view.model_dump_json())
-    older["policy"] = "Inaczej powiedziane zdanie o limicie."
+    older["policy"] = "inaczej powiedziane zdanie o limicie (ogłoszenie, pkt 6)"
     monkeypatch.setattr("templates.seal.printer", lambda: "0" * 64)
     carried = seal(one, 1, view, one.attached())
     monkeypatch.undo()
     worded = press(one.template, type(view).model_validate(older), carried).pdf
     proof = verify(worded, RANKING)
+    assert said(proof) == ""
     assert proof.notes
     older["granted"] = another(older["granted"])
     figured = press(one.template, type(view).model_validate(older), carried).pdf
