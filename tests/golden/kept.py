@@ -6,15 +6,18 @@ changes one that is there: a call was decided so, and must come out so with ever
 
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rounds.open_call import open_call
+from rounds.changed import with_changes
+from rounds.open_call import OpenedCall, open_call
 from rounds.rederive import texts_of
 from scoring import ENGINE
 from scoring.canonical import canonical, inputs
 from scoring.decision import Decision
 from scoring.export import results
+from tests.rounds.demo_changes import CHANGES
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -51,16 +54,23 @@ def decided(decision: Decision) -> dict[str, Any]:
 
 
 def keep() -> None:
-    """Add the examples that are not kept yet for the engine of today."""
+    """Add what is not kept yet for the engine of today: the examples, and those that changed later."""
     folder = HERE / f"engine-{ENGINE}"
     folder.mkdir(exist_ok=True)
-    for call in sorted(one.parent for one in EXAMPLES.glob("*/call.yaml")):
-        file = folder / f"{call.name}.json.gz"
+    for name, opened in _calls():
+        file = folder / f"{name}.json.gz"
         if not file.exists():
-            decision = open_call(call).decide()
+            decision = opened.decide()
             kept = {"inputs": inputs(decision), "texts": texts_of(decision)} | decided(decision)
             text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
             file.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def _calls() -> Iterator[tuple[str, OpenedCall]]:
+    for call in sorted(one.parent for one in EXAMPLES.glob("*/call.yaml")):
+        yield call.name, open_call(call)
+    for name, changes in CHANGES.items():
+        yield f"{name}-po-zmianach", with_changes(open_call(EXAMPLES / name), changes)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,8 @@
 """The demo calls after a protest, a withdrawal and another euro rate: a version each, all provable."""
 
 import shutil
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,61 +13,11 @@ from rounds.history import between, history_of
 from rounds.open_call import open_call
 from rounds.rederive import rederive, texts_of
 from scoring.canonical import inputs
-from scoring.changes import Change, NewLimit, ReviewCard, SelfReview, Withdrawal
 from scoring.difference import difference
+from tests.rounds.demo_changes import CHANGES
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MONDAY = datetime(2030, 4, 1, 8, 0, tzinfo=UTC)
-SAID: Any = {"reason": "powód", "author": "Biuro LGD"}
-
-CHANGES: dict[str, tuple[Change, ...]] = {
-    "kraina-nocy-i-dni-2022": (
-        SelfReview(
-            on=date(2022, 7, 8),
-            application="KND/1/7/2022",
-            lodged_on=date(2022, 6, 27),
-            contested=("innovation",),
-            reviewers=("Adam Zmyślak", "Barbara Fikcyjna", "Halina Baśniowa"),
-            result="changed",
-            position="Takiej usługi nie było na obszarze LSR.",
-            cards=tuple(
-                ReviewCard(member=name, points={"innovation": Decimal(5)})
-                for name in ("Adam Zmyślak", "Barbara Fikcyjna", "Halina Baśniowa")
-            ),
-            **SAID,
-        ),
-        Withdrawal(on=date(2022, 7, 20), application="KND/1/2/2022", **SAID),
-        NewLimit(on=date(2022, 8, 1), eur=Decimal(280000), rate=Decimal("4.0012"), **SAID),
-    ),
-    "trygon-2013": (
-        SelfReview(
-            on=date(2013, 12, 20),
-            application="TR/MM/2/2013",
-            lodged_on=date(2013, 12, 10),
-            contested=("amount",),
-            reviewers=("Alicja Wymyślna",),
-            result="forwarded",
-            position="LGD podtrzymuje wynik.",
-            **SAID,
-        ),
-        Withdrawal(on=date(2013, 12, 21), application="TR/MM/3/2013", **SAID),
-        NewLimit(on=date(2013, 12, 22), eur=Decimal(160000), rate=Decimal("4.1472"), **SAID),
-    ),
-    "wspolpraca-60-procent": (
-        SelfReview(
-            on=date(2016, 7, 8),
-            application="WP/1/2016",
-            lodged_on=date(2016, 6, 27),
-            contested=("amount",),
-            reviewers=("Urząd",),
-            result="forwarded",
-            position="Wynik podtrzymano.",
-            **SAID,
-        ),
-        Withdrawal(on=date(2016, 7, 9), application="WP/3/2016", **SAID),
-        NewLimit(on=date(2016, 7, 10), eur=Decimal(90000), rate=Decimal("4.4"), **SAID),
-    ),
-}
 
 
 @pytest.mark.parametrize("name", CHANGES)
