@@ -98,7 +98,9 @@ def keep_change(proposed: Proposed, database: str, recorded_at: datetime) -> sto
     if proposed.already:
         return proposed.version
     with _written_down(proposed):
-        return finish.keep(proposed.after, database, recorded_at, because(proposed.change))
+        return finish.keep(
+            proposed.after, database, recorded_at, finish.because_of(proposed.change)
+        )
 
 
 def _print_what_moved(
@@ -112,11 +114,6 @@ def _print_what_moved(
         versions, reason = (first, version.version), proposed.change.reason
         print_difference(moved, file, versions=versions, reason=reason, paper=paper)
     return file
-
-
-def because(change: Change) -> store.Because:
-    """Say why a version is made by a change."""
-    return store.Because(change.reason, change.kind, change.basis, change.author)
 
 
 @contextmanager

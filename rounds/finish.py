@@ -14,6 +14,7 @@ from reading.problems import Problem, Refused, Unavailable, why
 from records import store
 from records.database import open_database
 from rounds.progress import report
+from scoring.changes import Change
 from scoring.decision import Decision
 from templates.documents import documents_of
 from templates.letterhead import MARK, Paper
@@ -43,7 +44,9 @@ def keep(
 ) -> store.Version:
     """Keep the decision as a version of its call; the same decision twice is one version.
 
-    Where ``because`` says no reason, it is that this is the first version, or that the input changed.
+    Where ``because`` is not given, the reason is the last change that no version tells of yet (as
+    when the program was stopped between writing it down and keeping the version); where there is
+    none, that this is the first version, or that the input changed.
 
     Raises:
         Refused: a change that led to the last version is not among those of this decision.
@@ -52,8 +55,11 @@ def keep(
     engine = open_database(database)
     try:
         known = store.versions(engine, decision.call.lgd.id, decision.call.number)
+        new = decision.changes
         if known:
-            _lose_no_change(decision, known[-1], store.inputs_of(engine, known[-1].id))
+            new = _new_changes(decision, known[-1], store.inputs_of(engine, known[-1].id))
+        if because is None and new:
+            because = because_of(new[-1])
         because = because or store.Because("")
         if not because.reason:
             because = replace(because, reason=CHANGED_REASON if known else FIRST_REASON)
@@ -62,8 +68,13 @@ def keep(
         engine.dispose()
 
 
-def _lose_no_change(decision: Decision, last: store.Version, inputs: str) -> None:
-    """Make sure that every change that led to the last version still stands in the call's folder.
+def because_of(change: Change) -> store.Because:
+    """Say why a version is made by a change."""
+    return store.Because(change.reason, change.kind, change.basis, change.author)
+
+
+def _new_changes(decision: Decision, last: store.Version, inputs: str) -> tuple[Change, ...]:
+    """Return the changes that the last version does not tell of; all that it tells of are there.
 
     Raises:
         Refused: a withdrawal, a review or the like was taken out of ``changes.yaml``.
@@ -74,6 +85,7 @@ def _lose_no_change(decision: Decision, last: store.Version, inputs: str) -> Non
         what = f"w changes.yaml nie ma wszystkich zmian, z których powstała wersja {last.version}"
         write = "przywróć ten plik z kopii; zmiany się dopisuje, a nie usuwa ani nie poprawia"
         raise Refused([Problem("changes.yaml", what, write)])
+    return decision.changes[len(kept) :]
 
 
 def freeze_criteria(file: Path) -> None:

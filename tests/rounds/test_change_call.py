@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from intake.changes import add_change, read_changes
+from records.store import Because
 from rounds.audit_records import audit_records
 from rounds.change_call import keep_change, propose
 from rounds.finish import keep
@@ -63,3 +65,17 @@ def test_a_protest_shows_in_every_result_that_hangs_on_the_whole_call(tmp_path: 
     for one in moved.moved:
         if one.causes:
             assert sum(cause.change or 0 for cause in one.causes) == one.change
+
+
+def test_a_change_whose_version_was_never_kept_gives_its_reason_to_the_next_round(tmp_path: Path):
+    """As when the machine stopped between writing the change down and keeping the version."""
+    folder = tmp_path / "wspolpraca-60-procent"
+    shutil.copytree(EXAMPLES / "wspolpraca-60-procent", folder)
+    database = f"sqlite:///{tmp_path / 'nabor.sqlite'}"
+    keep(open_call(folder).decide(), database, MONDAY)
+    withdrawal = CHANGES["wspolpraca-60-procent"][1]
+    add_change(read_changes(folder), withdrawal)
+    version = keep(open_call(folder).decide(), database, MONDAY)
+    assert version.because == Because("powód", "withdrawal", None, "Biuro LGD")
+    again = keep_change(propose(folder, withdrawal, database), database, MONDAY)
+    assert (again.version, again.is_new) == (2, False)
