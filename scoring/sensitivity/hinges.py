@@ -7,6 +7,7 @@ from typing import Literal
 from scoring.decision import Decision, Outcome
 from scoring.flips.change import again
 from scoring.read_aloud import tie_words
+from scoring.sensitivity.near import cards_that_may_turn
 
 What = Literal["card", "tie", "rounding"]
 
@@ -33,14 +34,14 @@ def hinges(decision: Decision) -> tuple[Hinge, ...]:
     """Name every card, every step of the tie ladder and the rounding that an outcome hangs on."""
     tried = (*_cards(decision), *_ties(decision), *_rounding(decision))
     found = (
-        Hinge(what, name, tuple(_turned(decision, other, ignored)))
-        for what, name, other, ignored in tried
+        Hinge(what, name, tuple(_turned(before, after, ignored)))
+        for what, name, before, after, ignored in tried
     )
     return tuple(hinge for hinge in found if hinge.turned)
 
 
-_Tried = tuple[What, str, Decision, frozenset[str]]
-"""What was taken away, its name, the call decided without it, and whose outcomes do not count."""
+_Tried = tuple[What, str, Decision, Decision, frozenset[str]]
+"""What was taken away, its name, the call with it and without it, and whose outcomes do not count."""
 
 
 def _cards(decision: Decision) -> Iterator[_Tried]:
@@ -55,16 +56,12 @@ def _cards(decision: Decision) -> Iterator[_Tried]:
     fewer = rule.model_copy(update={"at_least": 1})
     council = decision.call.council.model_copy(update={"cards": fewer})
     call = decision.call.model_copy(update={"council": council})
-    for card in decision.cards:
-        if not card.excluded and card.points:
-            others = [one for one in decision.cards if one is not card]
-            left = any(
-                one.application == card.application and one.points and not one.excluded
-                for one in others
-            )
-            alone = frozenset() if left else frozenset({card.application})
-            name = f"karta: {card.member}, wniosek {card.application}"
-            yield "card", name, again(decision, call=call, cards=others), alone
+    asked = again(decision, call=call)
+    for card, alone in cards_that_may_turn(decision, asked):
+        others = [one for one in decision.cards if one is not card]
+        ignored = frozenset({card.application}) if alone else frozenset()
+        name = f"karta: {card.member}, wniosek {card.application}"
+        yield "card", name, asked, again(decision, call=call, cards=others), ignored
 
 
 def _ties(decision: Decision) -> Iterator[_Tried]:
@@ -77,11 +74,12 @@ def _ties(decision: Decision) -> Iterator[_Tried]:
         without = (*ladder[:place], *ladder[place + 1 :])
         ruleset = decision.ruleset.model_copy(update={"ties": without})
         name = f"reguła remisu {place + 1}: {words}"
-        yield "tie", name, again(decision, ruleset=ruleset), frozenset()
+        yield "tie", name, decision, again(decision, ruleset=ruleset), frozenset()
     held = decision.sitting
     if held is not None and held.settled:
         unordered = replace(held, sitting=replace(held.sitting, tie_orders=()))
-        yield "tie", "głosowanie Rady nad remisem", again(decision, sitting=unordered), frozenset()
+        unvoted = again(decision, sitting=unordered)
+        yield "tie", "głosowanie Rady nad remisem", decision, unvoted, frozenset()
 
 
 def _rounding(decision: Decision) -> Iterator[_Tried]:
@@ -89,7 +87,7 @@ def _rounding(decision: Decision) -> Iterator[_Tried]:
     if decision.call.rounding is not None:
         exactly = decision.call.model_copy(update={"rounding": None})
         name = f"zaokrąglanie punktów ({decision.call.rounding.source})"
-        yield "rounding", name, again(decision, call=exactly), frozenset()
+        yield "rounding", name, decision, again(decision, call=exactly), frozenset()
 
 
 def _turned(before: Decision, after: Decision, ignored: Iterable[str]) -> Iterator[Turned]:

@@ -8,10 +8,12 @@ from hypothesis import given, settings
 
 from rounds.open_call import open_call
 from scoring.deciding import decide
-from scoring.decision import Outcome
+from scoring.decision import Decision, Outcome
+from scoring.flips.change import again
 from scoring.sensitivity.agreement import CriterionSpread, MemberStand, agreement
 from scoring.sensitivity.hinges import Hinge, Turned, hinges
 from scoring.sensitivity.margins import FirstBelow, FromMinimum, margins
+from scoring.sensitivity.near import cards_that_may_turn
 from scoring.sensitivity.report import margin_sentences, plain, sensitivity, signed
 from tests.scoring import scenario as the
 from tests.scoring.drawn_calls import everything
@@ -154,3 +156,26 @@ def test_the_vote_of_the_council_on_equals_is_named_where_it_carries_a_decision(
     assert hinge.name == "głosowanie Rady nad remisem"
     assert {one.number for one in hinge.turned} == {"PZ/1/5/2022", "PZ/1/6/2022"}
     assert {one.after for one in hinge.turned} == {Outcome.UNDECIDED}
+
+
+@settings(max_examples=150)
+@given(everything())
+def test_no_card_that_turns_an_outcome_is_passed_over(given_call):
+    """Only cards near to something are tried; all others are tried here, one by one."""
+    made, applications, cards = given_call
+    decision = decide(made, RULES, applications, cards)
+    rule = made.council.cards
+    assert rule is not None
+    council = made.council.model_copy(update={"cards": rule.model_copy(update={"at_least": 1})})
+    asked = again(decision, call=made.model_copy(update={"council": council}))
+    tried = {(card.member, card.application) for card, _ in cards_that_may_turn(decision, asked)}
+    for card in decision.cards:
+        if card.excluded or not card.points or (card.member, card.application) in tried:
+            continue
+        others = [one for one in decision.cards if one is not card]
+        without = again(decision, call=asked.call, cards=others)
+        assert outcomes(without) == outcomes(asked)
+
+
+def outcomes(decision: Decision) -> dict[str, Outcome]:
+    return {one.application.number: one.outcome for one in decision.assessments}
