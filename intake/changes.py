@@ -4,9 +4,11 @@ The commands ``withdraw``, ``limit``, ``correct`` and ``protest`` add to the fil
 anything out of it.
 """
 
+import fcntl
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -33,6 +35,16 @@ changes:
 """
 
 
+_ASKED = {
+    "application": "znak sprawy",
+    "on": "--on",
+    "pln": "--pln, --eur, --rate",
+    "fact": "--fact",
+    "value": "--to",
+}
+"""By which option a change that no file tells of yet was asked for, by the key of the change."""
+
+
 class _ChangesYaml(Value):
     """Everything that ``changes.yaml`` may say."""
 
@@ -55,8 +67,7 @@ class ChangesFile:
         """Make a problem of a change: with its line, or with the key of one not written yet."""
         whole = ("changes", position)
         if self.yaml is None or whole not in self.yaml.lines:
-            key = ".".join(map(str, path))
-            return Problem(f"{self.file.name}: {key}", what, write)
+            return Problem(_ASKED.get(str(path[0]) if path else "", self.file.name), what, write)
         return self.yaml.problem((*whole, *path), what, write)
 
 
@@ -99,26 +110,69 @@ def after(change: Change, around: Around) -> Around:
     )
 
 
+def as_read_back(changes_file: ChangesFile, change: Change) -> Change:
+    """Return a change as the file will give it back: what is decided is what is written.
+
+    Raises:
+        Refused: the file is written in a way that nothing can be added to.
+    """
+    try:
+        text = _with(changes_file, change)
+        read = read_model(parse_yaml(text, str(changes_file.file)), _ChangesYaml).changes
+    except Refused:
+        read = ()
+    if read != (*changes_file.changes, change):
+        what = "do tego pliku nie można niczego dopisać: ma inny układ niż zapisany przez program"
+        write = "pod „changes:” mają stać pozycje „  - kind: …”, jedna pod drugą"
+        raise Refused([Problem(str(changes_file.file), what, write)])
+    return read[-1]
+
+
 def add_change(changes_file: ChangesFile, change: Change) -> None:
     """Write one more change behind those that stand in the file: whole, or not at all.
 
     Raises:
-        Refused: the file is written in a way that nothing can be added to; nothing is changed.
+        Refused: the file is no more as it was read; it is left as it is.
     """
-    text = _HEAD if changes_file.yaml is None else changes_file.yaml.text
-    if not text.endswith("\n"):
-        text += "\n"
-    text += _written(change)
-    _be_as_meant(changes_file, text, (*changes_file.changes, change))
-    write_whole(changes_file.file, text)
+    _be_as(changes_file.file, None if changes_file.yaml is None else changes_file.yaml.text)
+    write_whole(changes_file.file, _with(changes_file, change))
 
 
-def restore(changes_file: ChangesFile) -> None:
-    """Put the file back as it was read."""
+def take_back(changes_file: ChangesFile, change: Change) -> None:
+    """Put the file back as it was read before a change was added to it.
+
+    Raises:
+        Refused: somebody has written into it since; it is left as it is.
+    """
+    _be_as(changes_file.file, _with(changes_file, change))
     if changes_file.yaml is None:
-        changes_file.file.unlink(missing_ok=True)
+        changes_file.file.unlink()
     else:
         write_whole(changes_file.file, changes_file.yaml.text)
+
+
+@contextmanager
+def alone_in(folder: FilePath) -> Iterator[None]:
+    """Let one change of a call be made at a time; others wait, also of other processes."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _with(changes_file: ChangesFile, change: Change) -> str:
+    """Return the text of the file with one more change."""
+    text = _HEAD if changes_file.yaml is None else changes_file.yaml.text
+    return (text if text.endswith("\n") else f"{text}\n") + _written(change)
+
+
+def _be_as(file: FilePath, expected: str | None) -> None:
+    found = file.read_text(encoding="utf-8-sig") if file.is_file() else None
+    if found != expected:
+        what = "ktoś zmienił ten plik w czasie pracy programu; niczego w nim nie zmieniono"
+        raise Refused([Problem(str(file), what, "powtórz polecenie")])
 
 
 def write_whole(file: FilePath, text: str) -> None:
@@ -129,26 +183,10 @@ def write_whole(file: FilePath, text: str) -> None:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
-        FilePath(draft).chmod(0o644)
+        FilePath(draft).chmod(file.stat().st_mode if file.exists() else 0o644)
         FilePath(draft).replace(file)
     finally:
         FilePath(draft).unlink(missing_ok=True)
-
-
-def _be_as_meant(changes_file: ChangesFile, text: str, meant: Sequence[Change]) -> None:
-    """Make sure that what would be written is read as it is meant.
-
-    Raises:
-        Refused: it would be read otherwise.
-    """
-    try:
-        read = read_model(parse_yaml(text, str(changes_file.file)), _ChangesYaml).changes
-    except Refused:
-        read = ()
-    if read != tuple(meant):
-        what = "do tego pliku nie można niczego dopisać: ma inny układ niż zapisany przez program"
-        write = "pod „changes:” mają stać pozycje „  - kind: …”, jedna pod drugą"
-        raise Refused([Problem(str(changes_file.file), what, write)])
 
 
 def _written(change: Change) -> str:

@@ -27,9 +27,9 @@ class _ReviewYaml(Value):
     contested: tuple[str, ...] = Field(min_length=1)
     reviewers: tuple[str, ...] = Field(min_length=1)
     result: Literal["changed", "forwarded"]
-    position: str
-    reason: str
-    author: str
+    position: str = Field(min_length=1)
+    reason: str = Field(min_length=1)
+    author: str = Field(min_length=1)
     basis: str | None = None
     cards: tuple[ReviewCard, ...] = ()
     facts: dict[str, Written] = {}
@@ -73,7 +73,7 @@ def _lines(number: str, around: Around) -> Iterator[str]:
     yield "# Co kwestionuje protest: nazwy z listy niżej, np. [innovation]; kwota pomocy to amount"
     yield "contested: []"
     yield from (f"#   {one.id} – {one.name}" for one in around.ruleset.simple())
-    yield from (f"#   {one} – {name}" for one, name in sorted(around.conditions.items()))
+    yield from (f"#   {one} – {found.name}" for one, found in sorted(around.conditions.items()))
     yield "#   amount – kwota pomocy"
     yield "# Kto prowadzi autokontrolę; kto pomagał przygotować wniosek, nie może (art. 22d ustawy)"
     barred = around.barred.get(number, {})

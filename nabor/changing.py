@@ -5,13 +5,15 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from pydantic import BaseModel, ValidationError
 from rich.markup import escape
 
 from nabor import screen
 from nabor.difference_screen import show_difference
 from nabor.words import database_beside, results_beside
+from reading.problems import Problem, Refused
 from scoring.changes import KIND_NAMES, Change
 from scoring.difference import difference
 from scoring.difference.export import as_json as difference_as_json
@@ -39,6 +41,33 @@ class Asked:
     def folder(self) -> Path:
         """Where the documents go."""
         return self.out.resolve() if self.out is not None else results_beside(self.call)
+
+
+Made = TypeVar("Made", bound=BaseModel)
+
+
+def made(kind: type[Made], **said: object) -> Made:
+    """Make a change of what was said on the command line.
+
+    Raises:
+        Refused: a reason or a name is empty, or has letters that no file can hold.
+    """
+    problems = []
+    for key in ("reason", "author", "basis"):
+        text = said.get(key)
+        if isinstance(text, str) and not (text.strip() and text.isprintable()):
+            what = "są tu znaki, których nie da się zapisać" if text.strip() else "nic nie wpisano"
+            problems.append(Problem(f"--{key}", what, "wpisz zwykły tekst w jednym wierszu"))
+    if problems:
+        raise Refused(problems)
+    try:
+        return kind.model_validate(said)
+    except ValidationError as error:
+        found = [
+            Problem(f"--{one['loc'][0]}", "tej wartości nie da się przyjąć", "popraw ją")
+            for one in error.errors()
+        ]
+        raise Refused(found) from None
 
 
 def change_call(asked: Asked, change: Change) -> None:

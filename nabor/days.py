@@ -3,6 +3,20 @@
 from datetime import date, datetime
 
 from reading.problems import Problem, Refused
+from scoring import polish
+
+
+def past_day_of(written: str | None, option: str) -> date:
+    """Return the day that an option gives, which has come already, or today.
+
+    Raises:
+        Refused: what is written is no day, or has not come yet.
+    """
+    day = day_of(written, option)
+    if day > day_of(None, option):
+        what = f"dzień {polish.short_day(day)} jeszcze nie nadszedł"
+        raise Refused([Problem(option, what, "popraw datę")])
+    return day
 
 
 def day_of(written: str | None, option: str) -> date:

@@ -39,23 +39,51 @@ def guard_tables(connection: Connection) -> None:
 
 
 def missing_guards(connection: Connection) -> list[str]:
-    """Name the guards that somebody took away or switched off."""
-    name = connection.dialect.name
-    there = {row[0] for row in connection.exec_driver_sql(_FIND[name])}
-    return [guard for guard in sorted(_names(name)) if guard not in there]
+    """Name the guards that somebody took away, switched off, or made into something else."""
+    find = _of_postgres if connection.dialect.name == "postgresql" else _of_sqlite
+    return sorted(find(connection))
 
 
-_FIND = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
-}
+def _of_sqlite(connection: Connection) -> Iterator[str]:
+    found = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    there = {row.name: row.sql for row in connection.exec_driver_sql(found)}
+    for table, keys in GUARDED.items():
+        for guard, statement in _sqlite_guards(table, keys):
+            if there.get(guard) != statement:
+                yield guard
 
-_KINDS = {"sqlite": ("update", "delete", "insert"), "postgresql": ("change", "truncate")}
 
-
-def _names(dialect: str) -> Iterator[str]:
+def _of_postgres(connection: Connection) -> Iterator[str]:
+    """Compare every trigger, and the one function that they call."""
+    found = (
+        "SELECT t.tgname, c.relname, t.tgenabled, t.tgtype, p.prosrc FROM pg_trigger t"
+        " JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid"
+        " WHERE NOT t.tgisinternal"
+    )
+    rows = connection.exec_driver_sql(found).all()
+    there = {row.tgname: row for row in rows}
     for table in GUARDED:
-        yield from (f"{table}_no_{kind}" for kind in _KINDS[dialect])
+        for kind, events in _POSTGRES_EVENTS.items():
+            guard = f"{table}_no_{kind}"
+            row = there.get(guard)
+            if (
+                row is None
+                or row.relname != table
+                or row.tgenabled not in ("O", "A")
+                or row.tgtype != events
+                or REFUSAL not in row.prosrc
+                or "RETURN" in row.prosrc
+            ):
+                yield guard
+
+
+_ROW, _BEFORE, _DELETE, _UPDATE, _TRUNCATE = 1, 2, 8, 16, 32
+"""Bits of pg_trigger.tgtype (PostgreSQL, catalog pg_trigger)."""
+
+_POSTGRES_EVENTS = {
+    "change": _ROW | _BEFORE | _DELETE | _UPDATE,
+    "truncate": _BEFORE | _TRUNCATE,
+}
 
 
 def _statements(dialect: str) -> Iterator[str]:
@@ -66,14 +94,20 @@ def _statements(dialect: str) -> Iterator[str]:
             yield _postgres(table, "truncate", "TRUNCATE", "STATEMENT")
         return
     for table, keys in GUARDED.items():
-        yield _sqlite(table, "update", "UPDATE")
-        yield _sqlite(table, "delete", "DELETE")
-        taken = " OR ".join(
-            "(" + " AND ".join(f"{column} = NEW.{column}" for column in key) + ")" for key in keys
-        )
-        # INSERT OR REPLACE removes the row that is in its way without asking the guard of DELETE.
-        when = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {taken})"  # noqa: S608 - our own names
-        yield _sqlite(table, "insert", "INSERT", when)
+        yield from (statement for _, statement in _sqlite_guards(table, keys))
+
+
+def _sqlite_guards(table: str, keys: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str]]:
+    """Tell the guards of a table: their names and statements, as SQLite keeps them."""
+    yield f"{table}_no_update", _sqlite(table, "update", "UPDATE")
+    yield f"{table}_no_delete", _sqlite(table, "delete", "DELETE")
+    taken = " OR ".join(
+        "(" + " AND ".join(f"{column} = NEW.{column}" for column in key) + ")"
+        for key in (*keys, ("rowid",))
+    )
+    # INSERT OR REPLACE removes the row that is in its way without asking the guard of DELETE.
+    when = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {taken})"  # noqa: S608 - our own names
+    yield f"{table}_no_insert", _sqlite(table, "insert", "INSERT", when)
 
 
 def _postgres(table: str, kind: str, events: str, each: str) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
+from reading.problems import Unavailable
 from records.chain import add_link, seal_of_version
 from records.database import lock, unavailable
 from records.tables import (
@@ -73,31 +74,54 @@ class Document:
     pages: int
 
 
-def store(engine: Engine, decision: Decision, because: Because, recorded_at: datetime) -> Version:
+class Overtaken(Unavailable):
+    """Somebody kept another version of the call in the meantime; the message says what to do."""
+
+
+def store(
+    engine: Engine,
+    decision: Decision,
+    because: Because,
+    recorded_at: datetime,
+    *,
+    follows: int | None = None,
+) -> Version:
     """Keep a decision as the next version of its call.
 
     Where the newest version has the same fingerprint nothing is written and that version is
     returned: running a round again on unchanged input changes nothing. Of two rounds at once the
     second waits for the first.
 
+    ``follows`` is the number of the version that the new one must follow (0: none), where that
+    matters: what was looked at before is then what it follows.
+
     Raises:
+        Overtaken: the newest version is another one than it must follow.
         DatabaseUnavailable: the database went away, or stayed locked.
     """
     try:
         with Session(engine) as session, session.begin():
-            return _stored(session, decision, because, recorded_at)
+            return _stored(session, decision, because, recorded_at, follows)
     except OperationalError as error:
         raise unavailable(error) from None
 
 
 def _stored(
-    session: Session, decision: Decision, because: Because, recorded_at: datetime
+    session: Session,
+    decision: Decision,
+    because: Because,
+    recorded_at: datetime,
+    follows: int | None,
 ) -> Version:
     lock(session, CHAIN)
     call = _call(session, decision)
     newest = _newest(session, call)
     if newest is not None and newest.fingerprint == decision.fingerprint:
         return _version(session, newest)
+    last = 0 if newest is None else newest.version
+    if follows not in (None, last):
+        what = f"ktoś inny zapisał w tej chwili wersję {last} tego naboru; powtórz polecenie"
+        raise Overtaken(what)
     row = _new_version(call, newest, decision, because, recorded_at)
     session.add(row)
     session.flush()

@@ -7,17 +7,24 @@ from datetime import datetime
 from pathlib import Path
 
 from criteria.places import SETS
-from intake.changes import ChangesFile, add_change, read_changes, restore
-from reading.problems import Problem, Refused
+from intake.changes import (
+    ChangesFile,
+    add_change,
+    alone_in,
+    as_read_back,
+    read_changes,
+    take_back,
+)
+from reading.problems import Problem, Refused, Unavailable
 from records import store
 from rounds import finish
 from rounds.changed import changed_as_written
+from rounds.history import between
 from rounds.kept_versions import kept_versions
 from rounds.open_call import OpenedCall, open_call
 from rounds.paper import paper_of
 from scoring.changes import Change, is_again
 from scoring.decision import Decision
-from scoring.difference import difference
 from templates.alone import print_difference
 from templates.letterhead import Paper
 
@@ -56,6 +63,7 @@ def propose(folder: Path, change: Change, database: str, root: Path = SETS) -> P
         raise Refused([Problem(str(folder), what, write)])
     if any(is_again(change, earlier) for earlier in written.changes[-1:]):
         return Proposed(opened, written, written.changes[-1], before, before, version)
+    change = as_read_back(written, change)
     bare = open_call(folder, root, changes=False)
     after = changed_as_written(bare, written.with_one_more(change)).decide()
     return Proposed(opened, written, change, before, after, version)
@@ -84,7 +92,7 @@ def make_change(proposed: Proposed, out: Path, database: str, recorded_at: datet
     finish.ready_folder(out)
     version = keep_change(proposed, database, recorded_at)
     printed = finish.print_version(proposed.after, version, out, database, paper)
-    sheet = _print_what_moved(proposed, version, out, paper)
+    sheet = _print_what_moved(proposed, version, out, database, paper)
     return Changed(proposed, version, printed, sheet)
 
 
@@ -97,31 +105,41 @@ def keep_change(proposed: Proposed, database: str, recorded_at: datetime) -> sto
     """
     if proposed.already:
         return proposed.version
-    with _written_down(proposed):
-        return finish.keep(
-            proposed.after, database, recorded_at, finish.because_of(proposed.change)
-        )
+    folder, why = proposed.opened.prepared.folder, finish.because_of(proposed.change)
+    with alone_in(folder), _written_down(proposed, database):
+        return finish.keep(proposed.after, database, recorded_at, why)
 
 
 def _print_what_moved(
-    proposed: Proposed, version: store.Version, out: Path, paper: Paper | None
+    proposed: Proposed, version: store.Version, out: Path, database: str, paper: Paper | None
 ) -> Path:
     """Print what moved beside the folders of the versions; what is there stays as it is."""
     first = version.version - 1
     file = out / f"zmiany-{first}-{version.version}.pdf"
-    if not proposed.already and not file.exists():
-        moved = difference(proposed.before, proposed.after)
-        versions, reason = (first, version.version), proposed.change.reason
+    if not file.exists():
+        folder = proposed.opened.prepared.folder
+        moved, versions, reason = between(folder, database, first, version.version)
         print_difference(moved, file, versions=versions, reason=reason, paper=paper)
     return file
 
 
 @contextmanager
-def _written_down(proposed: Proposed) -> Iterator[None]:
-    """Write the change; take it back where what follows fails."""
+def _written_down(proposed: Proposed, database: str) -> Iterator[None]:
+    """Write the change; take it back where no version tells of it in the end."""
     add_change(proposed.written, proposed.change)
     try:
         yield
     except BaseException:
-        restore(proposed.written)
+        if not _is_kept(proposed, database):
+            take_back(proposed.written, proposed.change)
         raise
+
+
+def _is_kept(proposed: Proposed, database: str) -> bool:
+    """Say whether the version was kept after all, as when somebody interrupted just behind it."""
+    folder, call = proposed.opened.prepared.folder, proposed.after.call
+    try:
+        newest = kept_versions(call, folder, database)[-1]
+    except (Refused, Unavailable):
+        return False
+    return newest.fingerprint == proposed.after.fingerprint

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from intake.changes import ChangesFile, check_changes
 from reading.problems import Problem, refuse_if_errors
-from scoring.change_flaws import Around
+from scoring.change_flaws import Around, Condition
 from scoring.changes import Change, SelfReview, applied, with_new_limit
 from scoring.council.ties import proposals
 from scoring.gate import rules_of
@@ -69,14 +69,15 @@ def around(opened: "OpenedCall") -> Around:
     )
 
 
-def _conditions(opened: "OpenedCall") -> dict[str, str]:
-    """Name every condition of the gate, by the id that findings bear."""
+def _conditions(opened: "OpenedCall") -> dict[str, Condition]:
+    """Return every condition of the gate by the id that findings bear, the council's vote too."""
     prepared = opened.prepared
     catalogue = prepared.ruleset.catalogue
     some = opened.register.applications[:1]
-    rules = rules_of(prepared.call, catalogue, opened.surroundings)
+    sitting = None if opened.sitting is None else opened.sitting.held
+    rules = rules_of(prepared.call, catalogue, opened.surroundings, sitting)
     findings = (rule.ask(one) for rule in rules for one in some)
-    return {one.id: one.name for one in findings}
+    return {one.id: Condition(one.name, frozenset(one.facts)) for one in findings}
 
 
 def _barred(opened: "OpenedCall") -> Mapping[str, Mapping[str, str]]:

@@ -50,7 +50,7 @@ def keep(
 
     Raises:
         Refused: a change that led to the last version is not among those of this decision.
-        DatabaseUnavailable: the database cannot be opened.
+        Unavailable: the database cannot be opened, or somebody kept another version meanwhile.
     """
     engine = open_database(database)
     try:
@@ -63,7 +63,8 @@ def keep(
         because = because or store.Because("")
         if not because.reason:
             because = replace(because, reason=CHANGED_REASON if known else FIRST_REASON)
-        return store.store(engine, decision, because, recorded_at)
+        follows = known[-1].version if known else 0
+        return store.store(engine, decision, because, recorded_at, follows=follows)
     finally:
         engine.dispose()
 

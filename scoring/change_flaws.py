@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from difflib import get_close_matches
 
 from scoring import polish
 from scoring.application import Application
 from scoring.call import Call
 from scoring.changes import AMOUNT, Change, Correction, NewLimit, SelfReview, Withdrawal
+from scoring.facts import FactType, FactValue
 from scoring.flaws import Flaw
 from scoring.numbers import exact
 from scoring.points.judged import Judged
@@ -15,10 +17,18 @@ from scoring.ruleset import Ruleset
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition of the gate: its name, and the facts that its answer hangs on."""
+
+    name: str
+    facts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What a change is checked against: the call as the changes before it left it.
 
-    ``conditions`` names the conditions of the gate by id. ``members`` is empty where the call
+    ``conditions`` are those of the gate, by id. ``members`` is empty where the call
     names no council. ``barred`` says by case number who may take no part in the self-review of an
     operation, and why (act, art. 22d: whoever helped to prepare it; and whoever was excluded).
     """
@@ -26,7 +36,7 @@ class Around:
     call: Call
     ruleset: Ruleset
     applications: Mapping[str, Application]
-    conditions: Mapping[str, str] = field(default_factory=dict)
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
     members: Collection[str] = ()
     barred: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -46,7 +56,7 @@ def flaws_of_change(change: Change, around: Around) -> Iterator[Flaw]:
     application = around.applications[change.application]
     if application.withdrawn:
         what = f"wniosek {application.number} jest już wycofany"
-        yield Flaw(("application",), what, "usuń tę zmianę")
+        yield Flaw(("application",), what, "nie trzeba niczego robić; zapis wycofania już jest")
         return
     if isinstance(change, Correction):
         yield from _of_correction(change, application, around)
@@ -71,7 +81,11 @@ def _of_limit(change: NewLimit, call: Call) -> Iterator[Flaw]:
         limit = change.of(call.limit)
     except ValueError:
         what = "z tego nie wynika jeden limit"
-        yield Flaw(("pln",), what, "podaj kwotę w złotych albo w euro i kurs (eur, rate)")
+        if change.pln is not None and change.eur is not None:
+            what = "podano naraz kwotę w złotych i w euro"
+        elif change.pln is None and call.limit.eur is None:
+            what = "limit tego naboru jest w złotych, więc sam kurs albo same euro nie wystarczą"
+        yield Flaw(("pln",), what, "podaj kwotę w złotych (pln) albo w euro i kurs (eur, rate)")
         return
     if limit.grosze == call.limit.grosze:
         what = f"limit wynosi już {polish.money(limit.grosze)}"
@@ -86,6 +100,11 @@ def _of_correction(change: Correction, application: Application, around: Around)
     if change.fact == "withdrawn":
         yield Flaw(("fact",), "wycofanie to nie sprostowanie", "użyj „nabor withdraw”")
         return
+    if change.fact in _PLACES and application.populations:
+        what = "od miejscowości zależy liczba mieszkańców z tabeli miejscowości"
+        write = "popraw rejestr i przeprowadź rundę z powodem: „nabor round … --reason …”"
+        yield Flaw(("fact",), what, write)
+        return
     fact, now = catalogue[change.fact], application.facts.get(change.fact)
     written = None if now is None else fact.plain(now)
     try:
@@ -93,6 +112,9 @@ def _of_correction(change: Correction, application: Application, around: Around)
         was = None if change.was is None else fact.from_file(change.was)
     except ValueError as wrong:
         yield Flaw(("value",), str(wrong), f"wpisz {fact.what_to_write}")
+        return
+    if value is not None and _out_of_range(value):
+        yield Flaw(("value",), "liczba spoza zakresu", f"wpisz {fact.what_to_write}")
         return
     if was != now:
         stands = "nic" if now is None else f"„{written}”"
@@ -103,7 +125,7 @@ def _of_correction(change: Correction, application: Application, around: Around)
 
 
 def _of_review(change: SelfReview, application: Application, around: Around) -> Iterator[Flaw]:
-    yield from _of_days(change)
+    yield from _of_days(change, around.call)
     criteria = {one.id: one for one in around.ruleset.simple()}
     outer = {one.id for one in around.ruleset.criteria}
     known = {*criteria, *outer, *around.conditions, AMOUNT}
@@ -135,8 +157,10 @@ def _of_review(change: SelfReview, application: Application, around: Around) -> 
         yield Flaw(("result",), what, "usuń je; albo result: changed")
 
 
-def _of_days(change: SelfReview) -> Iterator[Flaw]:
+def _of_days(change: SelfReview, call: Call) -> Iterator[Flaw]:
     received = change.received_on or change.lodged_on
+    if change.lodged_on < call.closes_at.date():
+        yield Flaw(("lodged_on",), "protest wniesiono przed zakończeniem naboru", "popraw datę")
     if received < change.lodged_on:
         yield Flaw(("received_on",), "protest wpłynął, zanim go wniesiono", "popraw jedną z dat")
     if change.on < received:
@@ -162,17 +186,57 @@ def _of_people(change: SelfReview, around: Around) -> Iterator[Flaw]:
             yield Flaw(("cards",), f"{name} ma dwie karty", "zostaw jedną")
 
 
+_PLACES = ("gmina", "locality")
+"""Facts from which the number of inhabitants was looked up."""
+
+_MOST = 10**13
+"""No amount of a call, in grosze, and no count is larger: one that is was a slip of the pen."""
+
+
+def _out_of_range(value: FactValue) -> bool:
+    return isinstance(value, int | Decimal) and not 0 <= value <= _MOST
+
+
+def _read_by(change: SelfReview, around: Around) -> frozenset[str]:
+    """Name the facts that what was contested hangs on; the amounts only where one was contested.
+
+    Who applied and when is never one of them, unless a condition asks for it.
+    """
+    contested = frozenset(change.contested)
+    read = {
+        fact
+        for one in (*around.ruleset.criteria, *around.ruleset.simple())
+        if one.id in contested
+        for fact in one.facts_read()
+    } - {"requested"}
+    for key in contested & around.conditions.keys():
+        read |= around.conditions[key].facts
+    if AMOUNT in contested:
+        catalogue = around.ruleset.catalogue
+        read |= {one.id for one in catalogue.values() if one.type is FactType.MONEY}
+    return frozenset(read)
+
+
 def _of_facts(change: SelfReview, around: Around) -> Iterator[Flaw]:
-    catalogue = around.ruleset.catalogue
+    catalogue, read = around.ruleset.catalogue, _read_by(change, around)
     for key, value in change.facts.items():
         if key not in catalogue or key == "withdrawn":
             yield _unknown("facts", key, catalogue, "informacji")
             continue
+        fact = catalogue[key]
+        if key not in read:
+            what = f"{fact.name}: nie zależy od tego nic, co zakwestionował protest"
+            yield Flaw(
+                ("facts", key), what, "usuń to; pomyłkę w rejestrze prostuje „nabor correct”"
+            )
+            continue
         try:
-            _ = None if value is None else catalogue[key].from_file(value)
+            known = None if value is None else fact.from_file(value)
         except ValueError as wrong:
-            write = f"wpisz {catalogue[key].what_to_write}"
-            yield Flaw(("facts", key), str(wrong), write)
+            yield Flaw(("facts", key), str(wrong), f"wpisz {fact.what_to_write}")
+            continue
+        if known is not None and _out_of_range(known):
+            yield Flaw(("facts", key), "liczba spoza zakresu", f"wpisz {fact.what_to_write}")
     for rule in change.rulings:
         if rule not in change.contested:
             what = f"protest nie dotyczy warunku „{rule}”"

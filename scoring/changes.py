@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from scoring import polish
 from scoring.application import Application
 from scoring.call import Call, Limit
 from scoring.cards import Card
@@ -57,8 +58,11 @@ class NewLimit(_Change):
         """
         eur, rate = self.eur, self.rate
         if self.pln is None:
-            eur, rate = eur or limit.eur, rate or limit.rate
-        source = self.basis or self.reason
+            eur = limit.eur if eur is None else eur
+            rate = limit.rate if rate is None else rate
+        # The reason stays in the office; what stands beside the limit is published.
+        changed = f"; zmiana z dnia {polish.day(self.on)}"
+        source = limit.source + changed + (f" ({self.basis})" if self.basis else "")
         return Limit(pln=self.pln, eur=eur, rate=rate, policy=limit.policy, source=source)
 
 

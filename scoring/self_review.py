@@ -36,8 +36,13 @@ def _of_reviewed(
 ) -> Iterator[str]:
     contested = frozenset(review.contested)
     for criterion in decision.ruleset.criteria:
+        if criterion.id in contested:
+            continue
+        old, new = _score(was, criterion), _score(now, criterion)
         if contested.isdisjoint(_ids(criterion)):
-            yield from _difference(criterion, was, now)
+            yield from _difference(criterion, old, new)
+        else:
+            yield from _of_parts(criterion, old, new, contested)
     findings = {one.id: one for one in was.findings}
     for finding in now.findings:
         earlier = findings.get(finding.id)
@@ -47,15 +52,26 @@ def _of_reviewed(
             yield f"zmieniłby się niezakwestionowany warunek „{finding.name}”"
 
 
+def _of_parts(
+    criterion: Criterion, old: Score | None, new: Score | None, contested: frozenset[str]
+) -> Iterator[str]:
+    """Name the parts that nobody contested, of a criterion of which some part was contested."""
+    if old is None or new is None:
+        return
+    was, now = ({part.criterion: part for part in score.parts} for score in (old, new))
+    for part in _simple(criterion):
+        if part.id not in contested:
+            yield from _difference(part, was.get(part.id), now.get(part.id))
+
+
 def _of_other(was: Assessment, now: Assessment, decision: Decision) -> Iterator[str]:
     for criterion in decision.ruleset.criteria:
         if not any(isinstance(one, Relative) for one in _simple(criterion)):
-            for said in _difference(criterion, was, now):
+            for said in _difference(criterion, _score(was, criterion), _score(now, criterion)):
                 yield f"wniosek {now.application.number}: {said}"
 
 
-def _difference(criterion: Criterion, was: Assessment, now: Assessment) -> Iterator[str]:
-    old, new = _score(was, criterion), _score(now, criterion)
+def _difference(criterion: Criterion, old: Score | None, new: Score | None) -> Iterator[str]:
     if old is None or new is None or old.points == new.points:
         return
     points = [

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from scoring.changes import SelfReview
-from scoring.decision import Assessment, Decision
+from scoring.decision import Assessment, Decision, Outcome
 from scoring.value import Value
 from templates.attachments import Carried
 from templates.document import Document
@@ -48,7 +48,7 @@ def _letters(decision: Decision, carried: Carried) -> Iterator[Document]:
     names = unique_slugs([one.application.number for one in decision.assessments])
     for number, review in sorted(last.items()):
         one = decision.find(number)
-        if one is None:
+        if one is None or one.outcome is Outcome.WITHDRAWN:
             continue
         kinds: tuple[tuple[str, str, _Letter], ...] = (("autokontrola", REVIEW, review_letter),)
         if review.result == "forwarded":

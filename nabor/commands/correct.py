@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from intake.one_fact import fact_called, value_of
-from nabor.changing import Asked, change_call
-from nabor.days import day_of
+from nabor.changing import Asked, change_call, made
+from nabor.days import past_day_of
 from nabor.words import (
     AsJson,
     Author,
@@ -51,12 +51,13 @@ def run(
     found = fact_called(fact, opened.prepared.ruleset.catalogue)
     application = next((one for one in opened.register.applications if one.number == number), None)
     now = None if application is None else application.facts.get(found.id)
-    change = Correction(
+    change = made(
+        Correction,
         application=number,
         fact=found.id,
         value=value_of(found, to),
         was=None if now is None else found.plain(now),
-        on=day_of(on, "--on"),
+        on=past_day_of(on, "--on"),
         reason=reason,
         author=author,
         basis=basis,

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from intake.amounts import Unreadable, grosze_of, number_of
-from nabor.changing import Asked, change_call
-from nabor.days import day_of
+from nabor.changing import Asked, change_call, made
+from nabor.days import past_day_of
 from nabor.words import (
     AsJson,
     Author,
@@ -49,8 +49,9 @@ def run(
     Przykład: nabor limit examples/trygon-2013 --pln 900000 --reason "zgoda ZW" --author Biuro
     """
     amounts = _amounts({"pln": pln, "eur": eur, "rate": rate})
-    change = NewLimit(
-        on=day_of(on, "--on"),
+    change = made(
+        NewLimit,
+        on=past_day_of(on, "--on"),
         reason=reason,
         author=author,
         basis=basis,

@@ -54,9 +54,10 @@ def run(
         raise Refused([Problem(str(call), flaw.what, flaw.write)])
     if review is not None:
         change = read_review(review, number, about)
+        clock, day = clock_of(call, number, change), day_of(today, "--today")
         change_call(Asked(call, out, database, simulate, as_json), change)
         if not as_json:
-            show_clock(clock_of(call, number, change), day_of(today, "--today"))
+            show_clock(clock, day)
         return
     show_clock(clock_of(call, number), day_of(today, "--today"))
     if form is not None:

@@ -1,7 +1,7 @@
 """``nabor withdraw``: an application is withdrawn, and everything that hangs on it moves."""
 
-from nabor.changing import Asked, change_call
-from nabor.days import day_of
+from nabor.changing import Asked, change_call, made
+from nabor.days import past_day_of
 from nabor.words import (
     AsJson,
     Author,
@@ -34,6 +34,6 @@ def run(
 
     Przykład: nabor withdraw examples/trygon-2013 TR/1/2013 --reason "pismo wnioskodawcy" --author Biuro
     """
-    day = day_of(on, "--on")
-    change = Withdrawal(application=number, on=day, reason=reason, author=author, basis=basis)
+    day = past_day_of(on, "--on")
+    change = made(Withdrawal, application=number, on=day, reason=reason, author=author, basis=basis)
     change_call(Asked(call, out, database, simulate, as_json), change)

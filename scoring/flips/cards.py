@@ -9,7 +9,10 @@ from scoring.points.judged import Judged
 
 
 def card_changes(decision: Decision, one: Assessment) -> Iterator[CardChange]:
-    """Name every other value of the scale on every card that counts, nearest first."""
+    """Name every other value of the scale on every card that counts, nearest first.
+
+    In a criterion that was assessed again after a protest the members' cards count no more.
+    """
     judged = [each for each in decision.ruleset.simple() if isinstance(each, Judged)]
     number = one.application.number
     changes = [
@@ -17,7 +20,7 @@ def card_changes(decision: Decision, one: Assessment) -> Iterator[CardChange]:
         for card in decision.cards_of(number)
         if not card.excluded
         for criterion in judged
-        if criterion.id in card.points
+        if criterion.id in card.points and decision.reviewed(number, criterion.id) is None
         for value in criterion.allowed
         if value != card.points[criterion.id]
     ]

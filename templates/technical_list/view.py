@@ -53,9 +53,13 @@ class View(Value):
 
 
 def reviews_in(decision: Decision) -> list[SelfReview]:
-    """Return the self-reviews that changed a result, in the order in which they ended."""
+    """Return the self-reviews that changed a result, in the order in which they ended.
+
+    What was withdrawn later counts as never submitted.
+    """
     reviews = (one for one in decision.changes if isinstance(one, SelfReview))
-    return [one for one in reviews if one.result == "changed"]
+    gone = {one.application.number for one in decision.of(Outcome.WITHDRAWN)}
+    return [one for one in reviews if one.result == "changed" and one.application not in gone]
 
 
 def listed_in(decision: Decision) -> list[Assessment]:

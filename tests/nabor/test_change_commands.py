@@ -95,7 +95,8 @@ def test_a_new_limit_moves_the_line_and_leaves_the_points(nabor: Nabor, decided:
     [
         ((), "nie podano nowego limitu"),
         (("--pln", "dużo"), "„dużo”"),
-        (("--rate", "4,5"), "z tego nie wynika jeden limit"),
+        (("--rate", "4,5"), "limit tego naboru jest w złotych"),
+        (("--pln", "5", "--on", "2999-01-01"), "jeszcze nie nadszedł"),
         (("--pln", "400000"), "limit wynosi już 400 000,00 zł"),
         (("--pln", "5", "--on", "wczoraj"), "„wczoraj” nie jest dniem"),
     ],
@@ -104,6 +105,27 @@ def test_a_limit_that_cannot_be_is_refused(nabor: Nabor, decided: Path, words, s
     answer = nabor("limit", decided, *words, *WHY)
     assert (answer.code, said in answer.err.replace("\N{NO-BREAK SPACE}", " ")) == (2, True)
     assert not (decided / "changes.yaml").exists()
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "a\x07b", "a\udcff"])
+def test_a_reason_that_says_nothing_or_cannot_be_written_is_refused(
+    nabor: Nabor, decided: Path, reason: str
+):
+    answer = nabor("withdraw", decided, "WP/3/2016", "--reason", reason, "--author", "Biuro")
+    assert (answer.code, "--reason" in answer.err) == (2, True)
+    assert not (decided / "changes.yaml").exists()
+
+
+def test_a_rate_with_noughts_behind_the_point_is_the_same_rate_when_it_is_read_again(
+    nabor: Nabor, decided: Path
+):
+    words = ("limit", decided, "--eur", "100 000,00", "--rate", "4,00", *WHY, "--on", "2016-07-01")
+    assert nabor(*words).code == 2  # 400 000 zł is the limit already
+    words = ("limit", decided, "--eur", "90 000,00", "--rate", "4,00", *WHY, "--on", "2016-07-01")
+    assert nabor(*words).code == 0
+    assert "Nic się nie zmieniło: obowiązuje wersja 2." in nabor(*words).out
+    assert nabor("limit", decided, "--rate", "4,10", *WHY).code == 0
+    assert nabor("audit", decided).code == 0
 
 
 def test_a_mistake_of_the_register_is_corrected_by_the_heading_of_its_column(

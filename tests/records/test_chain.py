@@ -79,6 +79,43 @@ def test_sqlite_refuses_to_replace_a_row(kept):
             connection.exec_driver_sql(statement)
 
 
+def test_sqlite_refuses_to_replace_a_row_by_its_place(kept):
+    if kept.dialect.name != "sqlite":
+        pytest.skip("only SQLite has rows by their place")
+    statement = "INSERT OR REPLACE INTO outcome (rowid, version_id, number, outcome) VALUES (1, 1, 'C', 'x')"
+    with kept.connect() as connection, pytest.raises(DBAPIError, match=REFUSAL):
+        connection.exec_driver_sql(statement)
+
+
+HARMLESS = """
+CREATE TRIGGER outcome_no_update BEFORE UPDATE ON outcome WHEN 0
+BEGIN SELECT RAISE(ABORT, 'x'); END
+"""
+
+
+def test_a_guard_that_is_there_and_guards_nothing_is_told(kept):
+    disarmed = {
+        "sqlite": ("DROP TRIGGER outcome_no_update", HARMLESS),
+        "postgresql": ("ALTER TABLE outcome ENABLE REPLICA TRIGGER outcome_no_change",),
+    }
+    name = {"sqlite": "outcome_no_update", "postgresql": "outcome_no_change"}
+    with kept.begin() as connection:
+        for statement in disarmed[kept.dialect.name]:
+            connection.exec_driver_sql(statement)
+    assert audit(kept).guards_missing == (name[kept.dialect.name],)
+
+
+def test_a_function_made_harmless_disarms_every_guard_and_all_are_told(kept):
+    if kept.dialect.name != "postgresql":
+        pytest.skip("only PostgreSQL guards by a function")
+    with kept.begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE OR REPLACE FUNCTION nabor_only_adds() RETURNS trigger LANGUAGE plpgsql"
+            " AS $$ BEGIN RETURN NEW; END $$"
+        )
+    assert len(audit(kept).guards_missing) == 2 * len(GUARDED)
+
+
 def test_postgresql_refuses_to_truncate(kept):
     if kept.dialect.name != "postgresql":
         pytest.skip("only PostgreSQL has TRUNCATE")

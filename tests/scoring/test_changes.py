@@ -196,6 +196,25 @@ def test_a_fact_that_another_criterion_reads_too_may_not_be_touched_for_the_cont
     assert all("1/2022/02" not in one for one in moved)  # the others only compare anew
 
 
+def test_of_a_criterion_with_parts_only_the_contested_part_may_move():
+    change = review(
+        "1/2022/01",
+        {},
+        contested=("groups_member",),
+        facts={"woman_returning": True},
+        reviewers=MEMBERS[:1],
+    )
+    some = [application(1, woman_returning=False), *FOUR[1:]]
+    moved = list(moved_uncontested(decided(some=some), decided(change, some=some), change))
+    assert [("„powrót na rynek pracy”" in one) for one in moved] == [True]
+
+
+def test_the_reason_of_a_new_limit_stays_out_of_what_is_published():
+    changed = with_new_limit(call(), [NewLimit(pln=Decimal(5), **SAID)])
+    assert "powód" not in changed.limit.source
+    assert changed.limit.source.startswith(call().limit.source)
+
+
 # What speaks against a change.
 
 
@@ -231,9 +250,10 @@ def test_a_correction_of_what_is_not_so_is_refused(change, path, what):
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({}, "z tego nie wynika jeden limit"),
+        ({}, "limit tego naboru jest w złotych"),
         ({"pln": Decimal("1.005")}, "z tego nie wynika jeden limit"),
-        ({"rate": Decimal(4)}, "z tego nie wynika jeden limit"),
+        ({"rate": Decimal(4)}, "limit tego naboru jest w złotych"),
+        ({"pln": Decimal(5), "eur": Decimal(5), "rate": Decimal(4)}, "w złotych i w euro"),
         ({"pln": call().limit.pln}, "limit wynosi już"),
     ],
 )
@@ -273,7 +293,23 @@ def test_a_limit_that_is_none_or_the_same_is_refused(change, what):
         ),
         ({"lodged_on": date(2022, 8, 1)}, ("on",), "skończyła się przed wpływem"),
         ({"facts": {"jobs": 1}}, ("facts",), "nie ma informacji „jobs”"),
-        ({"facts": {"jobs_created": "pół"}}, ("facts", "jobs_created"), "nie pasuje"),
+        (
+            {"contested": ("innovation", "jobs"), "facts": {"jobs_created": "pół"}},
+            ("facts", "jobs_created"),
+            "nie pasuje",
+        ),
+        (
+            {"contested": ("innovation", "jobs"), "facts": {"jobs_created": -1}},
+            ("facts", "jobs_created"),
+            "liczba spoza zakresu",
+        ),
+        (
+            {"facts": {"requested": "100000.00"}},
+            ("facts", "requested"),
+            "nie zależy od tego nic, co zakwestionował protest",
+        ),
+        ({"facts": {"applicant": "Kto Inny"}}, ("facts", "applicant"), "nie zależy od tego nic"),
+        ({"lodged_on": date(2022, 1, 1)}, ("lodged_on",), "przed zakończeniem naboru"),
         (
             {"rulings": {"E1": {"met": True, "justification": "tak"}}},
             ("rulings", "E1"),
