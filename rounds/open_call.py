@@ -126,8 +126,9 @@ def open_call(folder: Path, criteria_root: Path = SETS, *, changes: bool = True)
     if prepared.call_file.cards is not None:
         cards = read_cards(prepared.call_file.cards, call, prepared.ruleset, applications)
     sitting = read_sitting_of(folder, prepared.council, call, applications)
-    if sitting is not None and prepared.call_file.cards is not None:
-        cards = counting(cards, sitting.held, prepared.call_file.cards)
+    if prepared.call_file.cards is not None:
+        file, held = prepared.call_file.cards, None if sitting is None else sitting.held
+        cards = counting(cards, held, applications, prepared.ruleset, file)
     opened = OpenedCall(prepared, register, cards, dossier.earlier_aid, dossier.warnings, sitting)
     return changed_as_written(opened, read_changes(folder)) if changes else opened
 

@@ -26,6 +26,11 @@ class Card:
     excluded: bool = False
     checked_by: tuple[str, ...] = ()
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was written on it: no points, and no justification."""
+        return not self.points and not any(self.justifications.values())
+
 
 class CardRule(Value):
     """How the members' points become the points of the application.

@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from scoring.facts import Catalogue
+from scoring.facts import Catalogue, Facts
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact, raised_to_step
 from scoring.points import Criterion
+from scoring.points.judged import Judged
 from scoring.points.parts import Parts
 from scoring.points.relative import Relative
 from scoring.source_text import SourceText
@@ -135,6 +136,13 @@ class Ruleset(Value):
         """Go through the criteria with those that have parts taken apart."""
         for criterion in self.criteria:
             yield from criterion.parts if isinstance(criterion, Parts) else (criterion,)
+
+    def judged_of(self, facts: Facts) -> Iterator[Judged]:
+        """Go through what members judge of an application with these facts, parts too."""
+        for criterion in self.criteria:
+            if criterion.asked_of(facts):
+                some = criterion.parts if isinstance(criterion, Parts) else (criterion,)
+                yield from (one for one in some if isinstance(one, Judged) and one.asked_of(facts))
 
     def relative(self) -> Iterator[tuple[Relative, Parts | None]]:
         """Go through the criteria that depend on the whole call, each with what it is a part of."""

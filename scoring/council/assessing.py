@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scoring import polish
+from scoring.application import Application
 from scoring.cards import Card
 from scoring.council.chamber import UNSIGNED
 from scoring.council.lot import Draw, draw_assessors
 from scoring.council.sitting import HeldSitting
+from scoring.ruleset import Ruleset
 
 
 def may_assess(held: HeldSitting, number: str) -> dict[str, str | None]:
@@ -39,9 +41,9 @@ def assessors(held: HeldSitting, number: str) -> Draw | None:
 
 
 def refused_cards(held: HeldSitting, cards: Iterable[Card]) -> list[tuple[Card, str]]:
-    """Name every card with points that does not count, and why: it is refused by name."""
+    """Name every card that was filled in and does not count, and why: it is refused by name."""
     ordered = sorted(cards, key=lambda one: (one.application, one.member))
-    judged = ((card, _why(held, card)) for card in ordered if card.points)
+    judged = ((card, _why(held, card)) for card in ordered if not card.excluded and not card.blank)
     return [(card, why) for card, why in judged if why is not None]
 
 
@@ -57,6 +59,26 @@ def _why(held: HeldSitting, card: Card) -> str | None:
     draw = assessors(held, card.application)
     drawn = () if draw is None else draw.drawn
     return None if card.member in drawn else "nie wylosowano do oceny tego wniosku"
+
+
+def unjudged(
+    cards: Iterable[Card], applications: Iterable[Application], ruleset: Ruleset
+) -> list[tuple[Card, list[str]]]:
+    """Name every card that was begun and not finished, with the criteria that lack points.
+
+    A blank card is none, and of a criterion that does not apply to the application none are asked.
+    """
+    asked = {
+        one.number: list(ruleset.judged_of(one.facts)) for one in applications if not one.withdrawn
+    }
+    ordered = sorted(cards, key=lambda one: (one.application, one.member))
+    found = []
+    for card in ordered:
+        judged = () if card.excluded or card.blank else asked.get(card.application, ())
+        names = [one.name for one in judged if one.id not in card.points]
+        if names:
+            found.append((card, names))
+    return found
 
 
 def _unchecked(held: HeldSitting, card: Card) -> str | None:

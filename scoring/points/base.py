@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from scoring import polish
 from scoring.conditions import Condition, missing_facts, unknown_fact
-from scoring.facts import NUMERIC, Catalogue, FactValue
+from scoring.facts import NUMERIC, Catalogue, Facts, FactValue
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.case import Case, Reading, Row, Score
@@ -144,6 +144,11 @@ class Kind(Value):
             held_back=held_back,
             too_low=too_low,
         )
+
+    def asked_of(self, facts: Facts) -> bool:
+        """Whether the points themselves are read: both modifiers are known to hold."""
+        some = (one for one in (self.applies_to, self.when) if one is not None)
+        return all(one.answer(facts) is True for one in some)
 
     def facts_read(self) -> Iterator[str]:
         """Name every fact that the criterion reads, modifiers included."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from rounds.open_call import open_call
 from tests.nabor.conftest import EXAMPLES, Answer, Nabor
 
 EXAMPLE = EXAMPLES / "posiedzenie-19"
@@ -123,6 +124,25 @@ def test_the_card_of_the_excluded_is_left_aside_with_a_warning(nabor: Nabor, cal
         "karta: Malwina Urojona, wniosek PZ/1/3/2022, nie liczy się: siostra wnioskodawczyni"
         in answer.err
     )
+
+
+def test_a_card_with_a_justification_and_no_points_is_refused_by_name(nabor: Nabor, call: Path):
+    for name in ("Adela Zmyślona", "Feliks Domysł"):
+        change(call / "cards.csv", f"PZ/1/1/2022;{name};;5;", f"PZ/1/1/2022;{name};;;")
+    answer = nabor("sitting", call)
+    assert answer.code == 2
+    for name in ("Adela Zmyślona", "Feliks Domysł"):
+        said = f"karta: {name}, wniosek PZ/1/1/2022: brak oceny kryterium „Jakość opisu operacji”"
+        assert said in answer.err
+
+
+def test_before_a_sitting_a_card_with_a_justification_and_no_points_is_a_warning(call: Path):
+    (call / "sitting.yaml").unlink()
+    old = "PZ/1/1/2022;Adela Zmyślona;;5;"
+    change(call / "cards.csv", old, old.replace("5", ""))
+    assert [one.what for one in open_call(call).warnings if one.what.startswith("karta")] == [
+        "karta: Adela Zmyślona, wniosek PZ/1/1/2022: brak oceny kryterium „Jakość opisu operacji”"
+    ]
 
 
 @pytest.mark.parametrize(
