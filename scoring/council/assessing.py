@@ -2,21 +2,30 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from scoring import polish
 from scoring.application import Application
 from scoring.cards import Card
+from scoring.council.attendance import present_at
 from scoring.council.chamber import UNSIGNED
 from scoring.council.lot import Draw, draw_assessors
 from scoring.council.sitting import HeldSitting
+from scoring.council.vote import About
 from scoring.ruleset import Ruleset
 
 
 def may_assess(held: HeldSitting, number: str) -> dict[str, str | None]:
-    """Say of every member why his or her card of an operation does not count; ``None``: it does."""
+    """Say of every member why his or her card of an operation does not count; ``None``: it does.
+
+    Whoever judges an operation was there when the council voted on it; of one on which it did not
+    vote, at the sitting at all.
+    """
     excluded = held.chamber.excluded_from(number)
     there = {one.member for one in held.sitting.presences}
-    days = [one.opened_at.date() for one in held.sitting.parts]
+    moments = _dealt_with(held, number)
+    present = frozenset[str]().union(*(present_at(one, held.sitting.presences) for one in moments))
+    days = [one.date() for one in moments or [part.opened_at for part in held.sitting.parts]]
     found: dict[str, str | None] = {}
     for member in held.council.members:
         name, why = member.name, excluded.get(member.name)
@@ -24,10 +33,26 @@ def may_assess(held: HeldSitting, number: str) -> dict[str, str | None]:
             why = "nie trwała kadencja"
         elif name not in there:
             why = "nieobecność na posiedzeniu"
+        elif moments and name not in present:
+            at = ", ".join(map(polish.moment, moments))
+            why = f"nieobecność przy głosowaniu nad tym wnioskiem ({at})"
         elif why is None and name not in held.council.signed:
             why = UNSIGNED
         found[name] = why
     return found
+
+
+_JUDGING: tuple[About, ...] = ("points", "conformity", "selection")
+"""The votes by which it is known when the council dealt with an operation, the nearest first."""
+
+
+def _dealt_with(held: HeldSitting, number: str) -> list[datetime]:
+    """Return when the council judged an operation: at valid votes, or at all where none is."""
+    for about in _JUDGING:
+        votes = [one for one in held.of(number) if one.vote.about == about]
+        if votes:
+            return [one.vote.at for one in [some for some in votes if some.valid] or votes]
+    return []
 
 
 def assessors(held: HeldSitting, number: str) -> Draw | None:

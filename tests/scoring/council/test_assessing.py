@@ -1,5 +1,6 @@
 """Whose card counts, and who is refused by name."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from scoring.cards import Card
@@ -15,7 +16,7 @@ from scoring.council.member import Member
 from scoring.council.rules import CouncilRules
 from scoring.council.sitting import Council, HeldSitting, Sitting, TieOrder, held
 from scoring.council.ties import ExclusionDecision
-from scoring.council.vote import Tally, Vote
+from scoring.council.vote import About, Tally, Vote
 
 START, END = datetime.fromisoformat("2022-06-01T10:00"), datetime.fromisoformat("2022-06-01T15:00")
 MEMBERS = (
@@ -134,3 +135,52 @@ def test_as_many_cards_are_needed_as_members_may_assess_or_were_drawn():
     assert how_many_assess(sitting(), "A") == 1
     assert how_many_assess(sitting(), "B") == 2
     assert how_many_assess(sitting(drawn=2), "B") == 2
+
+
+LATER = datetime.fromisoformat("2022-06-08T10:00")
+AWAY = "nieobecność przy głosowaniu nad tym wnioskiem (8.06.2022, 10:00)"
+
+
+def in_two_parts(*votes: Vote) -> HeldSitting:
+    """Hold a sitting of two parts: P1 and R1 are there in both, E1 only in the first, S1 in the second."""
+    first = sitting()
+    end = LATER.replace(hour=12)
+    parts = (*first.sitting.parts, Part(LATER, end, "Sala", "in_person"))
+    there = (
+        *(Presence(name, START) for name in ("P1", "R1")),
+        Presence("E1", START, LATER),
+        Presence("S1", LATER),
+    )
+    council = replace(first.council, signed=frozenset({"P1", "R1", "E1", "S1"}))
+    told = replace(first.sitting, parts=parts, presences=there, exclusions=(), votes=votes)
+    return held(council, told, "2019")
+
+
+def vote(about: About, at: datetime, *, valid: bool = True) -> Vote:
+    in_favour = Tally.of(("P1", "R1", "S1" if at == LATER else "E1") if valid else ("P1",))
+    return Vote(about, "głosowanie", at, in_favour, Tally(0), Tally(0), application="A")
+
+
+def away(*votes: Vote) -> list[tuple[str, str]]:
+    cards = [card(name, idea=5) for name in ("P1", "E1", "S1")]
+    some = refused_cards(in_two_parts(*votes), cards)
+    return [(one.member, why.replace("\N{NO-BREAK SPACE}", " ")) for one, why in some]
+
+
+def test_a_card_of_somebody_who_was_not_there_when_the_operation_was_voted_on_is_refused():
+    assert away(vote("points", LATER)) == [("E1", AWAY)]
+    assert how_many_assess(in_two_parts(vote("points", LATER)), "A") == 3
+
+
+def test_the_vote_on_points_tells_when_the_operation_was_judged_before_any_other():
+    assert away(vote("conformity", START), vote("points", LATER)) == [("E1", AWAY)]
+    assert away(vote("selection", START), vote("conformity", LATER)) == [("E1", AWAY)]
+
+
+def test_of_an_operation_without_a_vote_presence_at_the_sitting_is_enough():
+    assert away() == []
+    assert away(replace(vote("points", LATER), application="B")) == []
+
+
+def test_whoever_was_there_only_at_a_vote_repeated_later_is_refused():
+    assert away(vote("points", START, valid=False), vote("points", LATER)) == [("E1", AWAY)]
