@@ -16,8 +16,10 @@ from reading.problems import Problem, Refused, refuse_if_errors
 from reading.yaml_file import YamlFile, read_yaml
 from scoring.application import Application
 from scoring.call import Regime
-from scoring.council.sitting import Council, Sitting, TieOrder, chamber_of
-from scoring.council.ties import ExclusionDecision, Proposal, proposals
+from scoring.council.chamber import Chamber
+from scoring.council.sitting import Council, Sitting, TieOrder, chamber_of, open_proposals
+from scoring.council.ties import ExclusionDecision, Proposal
+from scoring.council.vote import Vote
 
 SITTING = ("sitting.yaml", "sitting.xlsx")
 """Where the sitting is looked for."""
@@ -69,16 +71,16 @@ def read_sitting(
     sitting = replace(sitting, presences=tuple(there))
     chamber = chamber_of(council, sitting, regime)
     taken, wrong = votes(text, clock, chamber, members, numbers)
-    refuse_if_errors([*problems, *clock.problems, *wrong])
+    open_ones = open_proposals(council, sitting, applications)
+    proposed = list(_proposed(open_ones, taken, chamber, yaml))
+    refuse_if_errors([*problems, *clock.problems, *wrong, *proposed])
     orders = [(place, one) for place, one in enumerate(text.votes) if one.order]
     sitting = replace(
         sitting,
         votes=tuple(taken),
         tie_orders=tuple(TieOrder(place, numbers.all(one.order)) for place, one in orders),
     )
-    open_ones = _open(council, sitting, applications)
-    warnings += [*problems, *clock.problems, *wrong]
-    warnings += _proposed(open_ones, sitting, yaml)
+    warnings += [*problems, *clock.problems, *wrong, *proposed]
     warnings += _withdrawn(sitting, applications, yaml)
     warnings += _led(sitting, council, yaml)
     warnings += _out_of_office(sitting, council, yaml)
@@ -157,25 +159,33 @@ def _discussed(text: SittingText, yaml: YamlFile, numbers: Known) -> Iterator[Pr
             yield from numbers.problems(yaml, ("discussion", key), key)
 
 
-def _open(
-    council: Council, sitting: Sitting, applications: Sequence[Application]
-) -> list[Proposal]:
-    """Return the proposed exclusions that nobody has decided on."""
-    decided = {(one.member, one.application) for one in sitting.exclusions}
-    found = proposals(council.members, council.ties, applications)
-    return [one for one in found if (one.member, one.application) not in decided]
+def _proposed(
+    some: Sequence[Proposal], taken: Sequence[Vote], chamber: Chamber, yaml: YamlFile
+) -> Iterator[Problem]:
+    """Tell of every proposal without a person's decision.
 
-
-def _proposed(some: Sequence[Proposal], sitting: Sitting, yaml: YamlFile) -> Iterator[Problem]:
-    """Warn of every proposal without a person's decision, the more where there was a vote."""
-    voted = {number for one in sitting.votes if one.selects for number in one.operations}
+    A certain tie of somebody who voted there stops the sitting; any other is a warning.
+    """
+    voted = {number for one in taken if one.selects for number in one.operations}
     for one in some:
+        stops = one.certain and _votes_there(one, taken, chamber)
         what = f"{one.member} i wniosek {one.application}: {one.why}"
         what += "" if one.certain else " (do wyjaśnienia)"
         what += "; nie ma decyzji o wyłączeniu"
-        what += ", a Rada już głosowała" if one.application in voted else ""
-        write = "dopisz do exclusions decyzję: excluded: true albo false, i powód"
-        yield yaml.problem(("exclusions",), what, write, "warning")
+        what += ", a Rada już głosowała" if one.application in voted or stops else ""
+        write = "dopisz do exclusions decyzję: excluded: true albo false, i powód (reason)"
+        yield yaml.problem(("exclusions",), what, write, "error" if stops else "warning")
+
+
+def _votes_there(one: Proposal, taken: Sequence[Vote], chamber: Chamber) -> bool:
+    """Whether the member might vote where the exclusion would reach."""
+    everywhere = chamber.rules.exclusion != "operation"
+    reached = (
+        vote
+        for vote in taken
+        if vote.selects and (everywhere or one.application in vote.operations)
+    )
+    return any(one.member == who.name for vote in reached for who in chamber.entitled(vote))
 
 
 def _withdrawn(

@@ -1,16 +1,17 @@
 """A sitting of the council as its minutes tell it: when, where, who led, what was voted on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from scoring.application import Application
 from scoring.call import Regime
 from scoring.council.attendance import Part, Presence
 from scoring.council.chamber import Chamber
 from scoring.council.counting import CheckedVote, check_vote
 from scoring.council.member import Member
 from scoring.council.rules import CouncilRules
-from scoring.council.ties import ExclusionDecision, Tie
+from scoring.council.ties import ExclusionDecision, Proposal, Tie, proposals
 from scoring.council.vote import Vote
 
 
@@ -98,6 +99,15 @@ class HeldSitting:
         """The places that valid votes gave among equals, by case number."""
         orders = (one for one in self.sitting.tie_orders if self.votes[one.vote].passed)
         return {number: place for one in orders for place, number in enumerate(one.order)}
+
+
+def open_proposals(
+    council: Council, sitting: Sitting, applications: Iterable[Application]
+) -> list[Proposal]:
+    """Return the proposed exclusions that nobody has decided on."""
+    decided = {(one.member, one.application) for one in sitting.exclusions}
+    found = proposals(council.members, council.ties, applications)
+    return [one for one in found if (one.member, one.application) not in decided]
 
 
 def chamber_of(council: Council, sitting: Sitting, regime: Regime) -> Chamber:

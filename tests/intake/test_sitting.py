@@ -153,7 +153,8 @@ def test_a_vote_on_equals_gives_an_order_of_two_at_least(tmp_path, order):
 
 
 def test_a_valid_vote_on_equals_settles_their_order(tmp_path):
-    text = HEAD + "votes: [{about: tie, at: '11:00', for: all, order: [A/3, A/1]}]\n"
+    kept = "exclusions: [{member: Jan Żak, application: A/1, excluded: false, reason: inny}]\n"
+    text = HEAD + kept + "votes: [{about: tie, at: '11:00', for: all, order: [A/3, A/1]}]\n"
     found = held(COUNCIL, read(tmp_path, text).sitting, "2019")
     assert found.settled == {"A/3": 0, "A/1": 1}
 
@@ -255,17 +256,58 @@ def test_a_proposal_without_a_decision_is_a_warning_that_names_both(tmp_path):
         "Jan Żak i wniosek A/1: ten sam NIP co wnioskodawca; nie ma decyzji o wyłączeniu"
     ]
     assert [(one.member, one.application) for one in found.open] == [("Jan Żak", "A/1")]
-    voted = HEAD + "votes: [{about: selection, at: '11:00', application: A/1, for: all}]\n"
-    assert [one.what for one in read(tmp_path, voted).warnings] == [
-        (
-            "Jan Żak i wniosek A/1: ten sam NIP co wnioskodawca; nie ma decyzji o wyłączeniu, "
-            "a Rada już głosowała"
-        )
-    ]
     refused_proposal = (
         "exclusions: [{member: Jan Żak, application: A/1, excluded: false, reason: inny}]\n"
     )
     assert read(tmp_path, HEAD + refused_proposal).open == ()
+
+
+ON_JAN = "votes: [{about: selection, at: '11:00', application: A/1, for: all}]\n"
+
+
+def test_a_certain_tie_without_a_decision_stops_a_sitting_that_voted_there(tmp_path):
+    text = HEAD + ON_JAN + "discussion: {A/8: nic}\n"
+    found = [what for _, what in refused(tmp_path, text)]
+    assert found == [
+        "nie ma w rejestrze wniosku „A/8”",
+        (
+            "Jan Żak i wniosek A/1: ten sam NIP co wnioskodawca; nie ma decyzji o wyłączeniu, "
+            "a Rada już głosowała"
+        ),
+    ]
+    assert read(tmp_path, HEAD + decided(ON_JAN)).open == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD.replace("[Anna Nowak, Jan Żak, Ewa Lis]", "[Anna Nowak, Ewa Lis]") + ON_JAN,
+        HEAD + ON_JAN.replace("A/1", "A/3"),
+        HEAD + ON_JAN.replace("selection", "exclusion"),
+    ],
+)
+def test_a_certain_tie_of_somebody_who_did_not_vote_there_is_a_warning(tmp_path, head):
+    (only,) = read(tmp_path, head).warnings
+    assert only.what.startswith("Jan Żak i wniosek A/1: ten sam NIP co wnioskodawca")
+
+
+def test_an_exclusion_that_reaches_the_whole_call_is_asked_before_any_vote(tmp_path):
+    rules = RULES.model_copy(update={"exclusion": "call"})
+    council = Council(MEMBERS, rules, signed=frozenset(NAMES))
+    with pytest.raises(Refused, match="Jan Żak i wniosek A/1: ten sam NIP"):
+        read(tmp_path, HEAD + ON_JAN.replace("A/1", "A/3"), council)
+
+
+def test_a_doubt_without_a_decision_never_stops_a_sitting(tmp_path):
+    namesake = Member(name="Kuźnia", sector="economic")
+    council = Council((*MEMBERS, namesake), RULES, signed=frozenset((*NAMES, "Kuźnia")))
+    head = HEAD.replace("Ewa Lis]", "Ewa Lis, Kuźnia]") + decided(ON_JAN.replace("A/1", "A/3"))
+    assert [one.what for one in read(tmp_path, head, council).warnings] == [
+        (
+            "Kuźnia i wniosek A/3: wnioskodawca nazywa się tak samo (do wyjaśnienia); "
+            "nie ma decyzji o wyłączeniu, a Rada już głosowała"
+        )
+    ]
 
 
 def test_votes_on_a_withdrawn_application_and_an_excluded_chair_are_warnings(tmp_path):
