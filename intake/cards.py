@@ -142,10 +142,11 @@ class _Reading:
         number = number_of_entry(entry, self.numbers, _EMPTY)
         member = self._member(entry)
         excluded = bool(entry.read(EXCLUDED, yes_no_of, "wpisz tak albo nie"))
+        whose = "" if number is None or member is None else f"karta: {member}, wniosek {number}: "
         points = {
             one.id: value
             for one in self.criteria
-            if (value := self._points(entry, one)) is not None
+            if (value := self._points(entry, one, whose)) is not None
         }
         why = {
             one.id: entry.text(_given(WHY, one)) or ""
@@ -170,12 +171,12 @@ class _Reading:
             return entry.text(MEMBER)
         return entry.one_of(MEMBER, self.known, "nie ma wśród członków Rady")
 
-    def _points(self, entry: Entry, one: Judged) -> Points | None:
+    def _points(self, entry: Entry, one: Judged, whose: str) -> Points | None:
         write = self.write[one.id]
         value = entry.read(_given(POINTS, one), number_of, write)
         if value is None or (points := exact(value)) in one.allowed:
             return None if value is None else points
-        what = f"{polish.points(points)} jest poza skalą kryterium „{one.name}”"
+        what = f"{whose}{polish.points(points)} jest poza skalą kryterium „{one.name}”"
         entry.problem(_given(POINTS, one), what, write)
         return None
 

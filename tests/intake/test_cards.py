@@ -104,7 +104,7 @@ WRONG = {
         ["PD/1/2022", "Anna Nowak", "", 3],
         (
             "Innowacyjność – punkty",
-            "3 jest poza skalą kryterium „Innowacyjność”",
+            "karta: Anna Nowak, wniosek PD/1/2022: 3 jest poza skalą kryterium „Innowacyjność”",
             "wpisz jedną z wartości: 0; 5; jeśli brak oceny, zostaw puste",
         ),
     ),
@@ -120,7 +120,10 @@ WRONG = {
         ["PD/1/2022", "Anna Nowak", "", "", "", 0.25],
         (
             "Spójność budżetu - punkty",
-            "0,25 jest poza skalą kryterium „Spójność budżetu”",
+            (
+                "karta: Anna Nowak, wniosek PD/1/2022: 0,25 jest poza skalą kryterium "
+                "„Spójność budżetu”"
+            ),
             "wpisz jedną z wartości: 0; 0,5; 1; 1,5; 2; 2,5; 3; jeśli brak oceny, zostaw puste",
         ),
     ),
