@@ -1,5 +1,6 @@
 """The registers of a council: of interests (a page a member) and of ties, from the example."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,22 @@ def test_ties_stand_by_surname_and_tell_nothing_of_sectors(
     names = by_alphabet(one.member for one in held.council.ties)
     assert sorted(names, key=declared.index) == names
     assert "sektor" not in said
+
+
+def test_the_register_of_ties_tells_by_what_number_a_tie_is_recognised(decision: Decision) -> None:
+    said = text_of(printed(decision, "posiedzenie/rejestr-powiazan"))
+    assert "Cukiernia Umowna NIP 9005020006" in said
+    assert "Każdą propozycję rozstrzygnięto." in said
+
+
+def test_the_register_of_ties_tells_what_waits_for_a_person(
+    decision: Decision, held: HeldSitting
+) -> None:
+    kept = tuple(one for one in held.sitting.exclusions if one.member != "Jeremi Bajka")
+    waits = replace(held, sitting=replace(held.sitting, exclusions=kept))
+    said = text_of(printed(replace(decision, sitting=waits), "posiedzenie/rejestr-powiazan"))
+    start = said.index("Propozycje wyłączeń bez rozstrzygnięcia")
+    waiting = said[start : said.index("Rozstrzygnięcia o wyłączeniach")]
+    assert "PZ/1/5/2022" in waiting
+    assert "nazwisko Bajka i miejscowość Zmyślin (do wyjaśnienia)" in waiting
+    assert "Każdą propozycję rozstrzygnięto." not in said
