@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from scoring.decision import Assessment, Decision
+from scoring.decision import Assessment, Decision, Outcome
 from scoring.polish import natural
 from scoring.value import Value
 from templates.assessment_card.view import TITLE as CARD
@@ -117,7 +117,9 @@ def _in_variant(view: _ListView, decision: Decision, variant: Variant, version: 
 
 
 def _cards(decision: Decision, carried: Carried) -> Iterator[Document]:
-    ordered = sorted(decision.assessments, key=lambda one: natural(one.application.number))
+    """Tell a card of every application but the withdrawn: those nobody assessed."""
+    given = (one for one in decision.assessments if one.outcome is not Outcome.WITHDRAWN)
+    ordered = sorted(given, key=lambda one: natural(one.application.number))
     names = unique_slugs([one.application.number for one in ordered])
     for one in ordered:
         number = one.application.number

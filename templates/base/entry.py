@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from scoring import polish
-from scoring.decision import Assessment, Decision
+from scoring.decision import Assessment, Decision, Outcome
 from scoring.explain import OUTCOME_NAMES
 from scoring.facts import Catalogue
 from scoring.numbers import Points
@@ -46,6 +46,12 @@ def entry(decision: Decision, one: Assessment, variant: Variant) -> Entry:
         granted=NONE if one.granted is None else polish.money(one.granted),
         outcome=OUTCOME_NAMES[one.outcome],
     )
+
+
+def amount_set(one: Assessment) -> str:
+    """Write the amount set; outside the limit none is, which is no amount of zero."""
+    outside = one.outcome is Outcome.SELECTED_OUTSIDE_LIMIT
+    return NONE if outside or one.granted is None else polish.money(one.granted)
 
 
 def personal(fact: str, catalogue: Catalogue) -> bool:

@@ -8,7 +8,7 @@ from scoring.decision import Assessment, Decision, Outcome
 from scoring.resolutions import Resolution
 from scoring.value import Value
 from templates.base.ballot import place
-from templates.base.entry import NONE, Entry, applications, entry, operations
+from templates.base.entry import NONE, Entry, amount_set, applications, entry, operations
 from templates.base.finding import verdict
 from templates.base.frame import Variant
 from templates.base.person import agrees, chair_signs
@@ -21,6 +21,7 @@ class Ranked(Value):
 
     place: str
     entry: Entry
+    amount: str
     within: str
 
 
@@ -87,6 +88,7 @@ def ranking(decision: Decision, variant: Variant) -> tuple[Ranked, ...]:
         Ranked(
             place=NONE if one.rank is None else str(one.rank),
             entry=entry(decision, one, variant),
+            amount=amount_set(one),
             within={True: "tak", False: "nie", None: NONE}[one.within_limit],
         )
         for one in listed_in(decision)

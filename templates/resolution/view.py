@@ -8,7 +8,7 @@ from scoring.explain import reasons
 from scoring.resolutions import Resolution
 from scoring.value import Value
 from templates.base.ballot import Ballot, ballot
-from templates.base.entry import Entry, entry, operations
+from templates.base.entry import Entry, amount_set, entry, operations
 from templates.base.frame import Frame, frame
 from templates.base.person import agrees, chair_signs
 from templates.base.rules_text import on_the_line
@@ -34,7 +34,7 @@ class View(Value):
     matter: str
     basis: str
     paragraphs: tuple[str, ...]
-    listed: tuple[tuple[str, Entry, str], ...]
+    listed: tuple[tuple[str, Entry, str, str], ...]
     ballot: Ballot
     signatures: tuple[str, ...]
 
@@ -108,10 +108,15 @@ def _on_lists(decision: Decision) -> tuple[str, ...]:
     )
 
 
-def _listed(decision: Decision) -> tuple[tuple[str, Entry, str], ...]:
-    """List the selected operations: place, operation, whether it fits the limit."""
+def _listed(decision: Decision) -> tuple[tuple[str, Entry, str, str], ...]:
+    """List the selected operations: place, operation, amount set, whether it fits the limit."""
     some = decision.of(Outcome.SELECTED, Outcome.SELECTED_OUTSIDE_LIMIT)
     return tuple(
-        (str(one.rank), entry(decision, one, "internal"), "tak" if one.within_limit else "nie")
+        (
+            str(one.rank),
+            entry(decision, one, "internal"),
+            amount_set(one),
+            "tak" if one.within_limit else "nie",
+        )
         for one in some
     )

@@ -52,7 +52,7 @@ def test_every_document_told_beforehand_is_printed(tmp_path: Path) -> None:
         assert one.pages >= 1
 
 
-def test_names_are_those_that_the_office_knows() -> None:
+def test_names_are_those_that_the_office_knows_and_the_withdrawn_have_no_card() -> None:
     assert [document.name for document in documents_of(small())] == [
         "lista-rankingowa.pdf",
         "lista-rankingowa-publiczna.pdf",
@@ -64,7 +64,6 @@ def test_names_are_those_that_the_office_knows() -> None:
         "lista-niewybranych-publiczna.pdf",
         "karty/karta-1-2022-01.pdf",
         "karty/karta-1-2022-02.pdf",
-        "karty/karta-1-2022-03.pdf",
         "pisma/pismo-1-2022-01.pdf",
         "pisma/pismo-1-2022-02.pdf",
         "rejestr.pdf",

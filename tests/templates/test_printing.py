@@ -373,7 +373,7 @@ def test_long_title_is_printed_whole(ranking: PdfReader) -> None:
 
 @pytest.mark.parametrize("count", [0, 2])
 def test_call_without_scores_prints_no_empty_tables(count: int) -> None:
-    some = [application(position, withdrawn=True) for position in range(1, count + 1)]
+    some = [application(position, conforms_to_lsr=False) for position in range(1, count + 1)]
     decision = decide(call(), ruleset(), some)
     ranking = printed(decision, "lista-rankingowa")
     assert len(ranking.pages) == 1
