@@ -1,7 +1,7 @@
 """The ``nabor`` command: it finds the command that was asked for, and answers every failure.
 
-Exit codes: 0 all is well; 1 ``check`` found errors or ``verify`` a difference; 2 the input cannot be used, and nothing was
-changed; 70 the program itself failed, and says where it wrote how.
+Exit codes: 0 all is well; 1 ``check`` found errors or ``verify`` a difference; 2 the input (of ``verify``: one of its
+files) cannot be used, and nothing was changed; 70 the program itself failed, and says where it wrote how.
 """
 
 import sys

@@ -45,7 +45,7 @@ def run(
 ) -> None:
     """Prostuje oczywistą pomyłkę w rejestrze po rozstrzygnięciu; dawna wartość zostaje w aktach.
 
-    Przykład: nabor correct examples/trygon-2013 TR/1/2013 --fact "Wnioskowana kwota" --to 90000 --reason "omyłka pisarska" --author Biuro
+    Przykład: nabor correct examples/trygon-2013 TR/MM/3/2013 --fact "Wnioskowana kwota" --to 70000 --reason "omyłka pisarska" --author Biuro
     """
     opened = open_call(call)
     found = fact_called(fact, opened.prepared.ruleset.catalogue)

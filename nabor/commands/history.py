@@ -36,7 +36,7 @@ def run(
 ) -> None:
     """Pokazuje wersje: kto, kiedy i dlaczego; z --from i --to: co i przez co się zmieniło.
 
-    Przykład: nabor history examples/trygon-2013 --from 1 --to 2
+    Przykład: nabor history examples/trygon-2013
     """
     from rounds.history import between, history_of
 

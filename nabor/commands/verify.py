@@ -36,21 +36,52 @@ def run(
 
     Rozstrzygnięcie powtarza z załączników PDF, drukuje dokument jeszcze raz i porównuje słowo w słowo.
 
-    Kończy się kodem 0, gdy wszystko się zgadza, 1, gdy coś się różni, 2, gdy pliku nie da się użyć.
+    Kończy się kodem 0, gdy wszystko się zgadza, 1, gdy coś się różni, 2, gdy któregoś pliku nie da się użyć; o pozostałych i tak odpowiada.
     Przykład: nabor verify wyniki/wersja-1/lista-rankingowa.pdf
     """
+    answers, refused = _answers(files, beside)
+    if as_json:
+        said = [
+            _refused_as_json(file, one) if isinstance(one, Refused) else _as_json(one)
+            for file, one in answers
+        ]
+        sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
+    else:
+        for _, one in answers:
+            if not isinstance(one, Refused):
+                _show(one)
+    screen.show_problems(refused)
+    if refused:
+        return UNUSABLE
+    return 0 if all(not isinstance(one, Refused) and one.holds for _, one in answers) else 1
+
+
+UNUSABLE = 2
+"""The exit code where a file cannot be used; nothing could have been changed, so nothing says that."""
+
+Answers = list[tuple[Path, "Proof | Refused"]]
+
+
+def _answers(files: list[Path], beside: Path | None) -> tuple[Answers, list[Problem]]:
+    """Answer on every file; one that cannot be used hides no answer on another."""
     from rounds.proof.pdf import read_pdf
     from rounds.proof.verify import verify
 
-    internal = None if beside is None else read_pdf(_content(beside), str(beside))
-    proofs = [verify(_content(file), str(file), internal) for file in files]
-    if as_json:
-        said = [_as_json(one) for one in proofs]
-        sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
-    else:
-        for one in proofs:
-            _show(one)
-    return 0 if all(one.holds for one in proofs) else 1
+    internal = None
+    problems: list[Problem] = []
+    if beside is not None:
+        try:
+            internal = read_pdf(_content(beside), str(beside))
+        except Refused as refused:
+            problems += refused.problems
+    answers: Answers = []
+    for file in files:
+        try:
+            answers.append((file, verify(_content(file), str(file), internal)))
+        except Refused as refused:
+            answers.append((file, refused))
+            problems += refused.problems
+    return answers, problems
 
 
 def _content(file: Path) -> bytes:
@@ -59,6 +90,10 @@ def _content(file: Path) -> bytes:
     except OSError as error:
         what = f"nie można otworzyć pliku ({why(error)})"
         raise Refused([Problem(str(file), what, "sprawdź nazwę i folder")]) from None
+
+
+def _refused_as_json(file: Path, refused: Refused) -> dict[str, object]:
+    return {"file": str(file), "holds": None, "problems": list(map(str, refused.problems))}
 
 
 def _as_json(proof: "Proof") -> dict[str, object]:

@@ -32,7 +32,7 @@ def run(
 ) -> None:
     """Wycofuje wniosek po rozstrzygnięciu: nowa wersja, lista i kwoty policzone na nowo.
 
-    Przykład: nabor withdraw examples/trygon-2013 TR/1/2013 --reason "pismo wnioskodawcy" --author Biuro
+    Przykład: nabor withdraw examples/trygon-2013 TR/MM/1/2013 --reason "pismo wnioskodawcy" --author Biuro
     """
     day = past_day_of(on, "--on")
     change = made(Withdrawal, application=number, on=day, reason=reason, author=author, basis=basis)

@@ -71,8 +71,8 @@ class Pdf:
         """
         try:
             return tuple(_page(page) for page in PdfReader(BytesIO(self.content)).pages)
-        except _BROKEN as error:
-            raise Refused([_damaged(self.name, error)]) from None
+        except _BROKEN:
+            raise Refused([_damaged(self.name)]) from None
 
     def json_of(self, name: str) -> Any:  # noqa: ANN401 - any JSON
         """Return an attachment as JSON; ``None`` where there is none, or it is no JSON."""
@@ -111,8 +111,8 @@ def read_pdf(content: bytes, name: str) -> Pdf:
             raise Refused([Problem(name, "plik jest zaszyfrowany", write)])
         attached = {one: files for one, files in reader.attachments.items() if files}
         texts = {one: files[-1].decode() for one, files in attached.items() if _is_text(files[-1])}
-    except _BROKEN as error:
-        raise Refused([_damaged(name, error)]) from None
+    except _BROKEN:
+        raise Refused([_damaged(name)]) from None
     if DOCUMENT not in texts:
         what = f"nie zawiera załącznika „{DOCUMENT}”, z którego można by go sprawdzić"
         write = "podaj PDF wydrukowany z Naboru (nie skan i nie wydruk do PDF)"
@@ -121,9 +121,11 @@ def read_pdf(content: bytes, name: str) -> Pdf:
     return Pdf(name, content, texts, twice)
 
 
-def _damaged(name: str, error: Exception) -> Problem:
-    what = f"pliku nie da się odczytać ({type(error).__name__})"
-    return Problem(name, what, "weź plik jeszcze raz z oryginału")
+def _damaged(name: str) -> Problem:
+    what = "pliku nie da się odczytać jako PDF: jest uszkodzony albo to nie PDF"
+    return Problem(
+        name, what, "skopiuj go jeszcze raz z folderu „wyniki” albo poproś nadawcę o nowy"
+    )
 
 
 def words_of(text: str) -> tuple[str, ...]:

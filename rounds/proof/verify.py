@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from reading.problems import Problem, Refused
 from rounds.proof.again import Again, decision_in, document_in, printed_alike, printed_as_stated
+from rounds.proof.beside import refuse_stranger
 from rounds.proof.compare import Difference, json_differs, pages_differ, texts_differ
 from rounds.proof.pdf import Pdf, read_pdf
 from rounds.proof.published import inconsistencies, printed_otherwise
@@ -49,7 +50,8 @@ def verify(content: bytes, file: str, beside: Pdf | None = None) -> Proof:
     """Prove a document, by itself or with an internal document of the same version beside it.
 
     Raises:
-        Refused: the file cannot be used: no PDF, encrypted, without attachments.
+        Refused: the file cannot be used: no PDF, encrypted, without attachments; or the document
+            beside it is of another call, version or decision.
         TooNew: a newer program printed it.
     """
     pdf = read_pdf(content, file)
@@ -59,6 +61,7 @@ def verify(content: bytes, file: str, beside: Pdf | None = None) -> Proof:
     if carries == WHOLE:
         proof = _proved_whole(pdf, pdf)
     elif beside is not None and carries is not None:
+        refuse_stranger(pdf, beside)
         proof = _proved_whole(pdf, beside)
     else:
         proof = _proved_in_part(pdf, str(carries))

@@ -13,7 +13,7 @@ from scoring.difference import difference
 from templates.alone import print_difference
 from templates.documents import documents_of
 from templates.printing import print_one
-from tests.nabor.conftest import COOPERATION, Nabor
+from tests.nabor.conftest import COOPERATION, START_UPS, Nabor
 from tests.rounds.keys import PASSPHRASE, issued
 from tests.rounds.proof.tampering import attached, with_attached
 
@@ -87,6 +87,53 @@ def test_a_file_that_cannot_be_used_is_exit_code_2(nabor: Nabor, tmp_path: Path)
         answer = nabor("verify", file)
         assert answer.code == 2
         assert words in answer.err
+        assert "Niczego nie zmieniono" not in answer.err
+
+
+def test_files_that_cannot_be_used_hide_no_answer_on_the_others(
+    nabor: Nabor, folder: Path, tmp_path: Path
+):
+    cut, absent = tmp_path / "uciety.pdf", tmp_path / "nie-ma.pdf"
+    cut.write_bytes((folder / NAMES[0]).read_bytes()[:2000])
+    files = (cut, folder / NAMES[0], absent, folder / NAMES[1])
+    answer = nabor("verify", *files)
+    assert answer.code == 2
+    assert "lista-rankingowa.pdf, wersja 1" in answer.out
+    assert "lista-rankingowa-publiczna.pdf, wersja 1" in answer.out
+    assert "pliku nie da się odczytać jako PDF: jest uszkodzony albo to nie PDF" in answer.err
+    assert "nie ma takiego pliku" in answer.err
+    assert "2\N{NO-BREAK SPACE}błędy" in answer.err
+    assert "Error" not in answer.err
+
+    answers = json.loads(nabor("verify", *files, "--json").out)
+    assert [one["holds"] for one in answers] == [None, True, None, True]
+    assert "nie ma takiego pliku" in answers[2]["problems"][0]
+
+
+def test_an_internal_document_that_cannot_be_used_is_told_and_hides_no_answer(
+    nabor: Nabor, folder: Path, tmp_path: Path
+):
+    answer = nabor("verify", folder / NAMES[1], "--with", tmp_path / "nie-ma.pdf")
+    assert answer.code == 2
+    assert "Dokument potwierdza się w tym, czego sam dowodzi." in answer.out
+    assert "nie ma takiego pliku" in answer.err
+
+
+def test_an_internal_document_of_another_call_or_version_is_told_in_one_sentence(
+    nabor: Nabor, folder: Path, tmp_path: Path
+):
+    here, elsewhere = open_call(COOPERATION).decide(), open_call(START_UPS).decide()
+    for decision, version, told in (
+        (elsewhere, 1, "egzemplarz z --with jest z innej LGD"),
+        (here, 2, "egzemplarz z --with jest z innej wersji (2, a ten z 1)"),
+    ):
+        (one,) = (one for one in documents_of(decision, "3c" * 32) if one.name == NAMES[0])
+        other = tmp_path / f"{version}-{NAMES[0]}"
+        other.write_bytes(print_one(one, version).pdf)
+        answer = nabor("verify", folder / NAMES[1], "--with", other)
+        assert (answer.code, answer.out) == (2, "")
+        assert told in answer.err
+        assert len(answer.err.splitlines()) == 4
 
 
 def test_the_help_has_an_example(nabor: Nabor):

@@ -277,8 +277,18 @@ def test_an_internal_document_of_another_decision_proves_nothing_here(public: by
     some = [application(1), application(2, requested=94_000_00)]
     other = decide(call(), ruleset(), some, cards(some, MEMBERS[:3]))
     beside = read_pdf(printed(other, RANKING), RANKING)
-    found = said(verify(public, PUBLIC, beside))
-    assert "odcisk" in found or "fingerprint" in found
+    with pytest.raises(Refused, match="z innego rozstrzygnięcia"):
+        verify(public, PUBLIC, beside)
+
+
+def test_an_internal_document_changed_after_its_print_is_named_and_not_taken_for_another(
+    ranking: bytes, public: bytes
+) -> None:
+    changed = json.loads(json.dumps(DATA))
+    changed["inputs"]["call"]["number"] = "77/1999"
+    text = json.dumps(changed, ensure_ascii=False)
+    beside = read_pdf(with_attached(ranking, "decision.json", text), RANKING)
+    assert "treść zmieniona po wydruku" in said(verify(public, PUBLIC, beside))
 
 
 def test_a_public_document_is_no_proof_of_another(public: bytes) -> None:
