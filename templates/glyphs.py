@@ -1,10 +1,14 @@
 """Which characters a page shows: only those that its own font has, and none that hides others."""
 
+import logging
 import unicodedata
 from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
+
+# It warns in English of the age of a font, which nobody here can mend.
+logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 

@@ -28,7 +28,6 @@ __all__ = ["HERE", "Attached", "Pages", "RefusedAddressError", "html_of", "lay_o
 # Systems disagree about YAML, and the attachment's type is part of the bytes.
 mimetypes.add_type("application/yaml", ".yaml")
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
-logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
 """The words that a template has of its own are tied as those that it is given."""

@@ -1,6 +1,8 @@
 """``nabor sign`` as a clerk types it."""
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,16 @@ def test_a_document_is_signed_in_its_place_once(nabor: Nabor, document: Path, ke
     assert again.code == 0
     assert "Bez zmian, ten certyfikat już podpisał: Podpis1: Zofia Przykładowa" in again.out
     assert document.read_bytes() == signed
+
+
+def test_signing_says_nothing_in_english_of_its_fonts(document: Path, key: Path):
+    code = (
+        "import sys; from nabor import door; "
+        f"sys.argv = ['nabor', 'sign', {str(document)!r}, '--key', {str(key)!r}, '--visible']; "
+        "sys.exit(door.run())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_with_a_page_the_signature_is_visible_there(nabor: Nabor, document: Path, key: Path):
