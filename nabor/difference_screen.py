@@ -25,16 +25,16 @@ from scoring.difference.summary import (
     sum_of,
 )
 
-COLUMNS = ("Znak sprawy", "Punkty", "Zmiana", "Msc.", "Wynik", "Kwota o")
+COLUMNS = ("Znak sprawy", "Punkty", "Zmiana", "Msc.", "Wynik", "Zmiana kwoty")
 """The columns of the table of those that moved."""
 
-_SIDES: dict[str, JustifyMethod] = {"Zmiana": "right", "Msc.": "center", "Kwota o": "right"}
+_SIDES: dict[str, JustifyMethod] = {"Zmiana": "right", "Msc.": "center", "Zmiana kwoty": "right"}
 
 
 def show_difference(found: Difference, said: Iterable[str] = ()) -> None:
     """Show what moved between two decisions of a call; ``said`` is told after the changed rules."""
-    call, title = found.after.call, found.after.ruleset.title
-    out.print(f"[bold]Nabór {escape(call.number)}[/]: {escape(title)}", soft_wrap=True)
+    call = found.after.call
+    out.print(f"[bold]Nabór {escape(call.number)}[/] – {escape(call.title)}", soft_wrap=True)
     _lines((*changed_rules(found.before, found.after), *said))
     if found.moved:
         _show_moved(found.moved)
@@ -75,11 +75,18 @@ def _row(one: Moved) -> tuple[str, ...]:
     return (
         one.number,
         _both(_points(one.was), _points(one.now)),
-        "nieznana" if one.change is None else polish.change(one.change),
+        _change(one),
         _both(_place(one.was), _place(one.now)),
         _both(SHORT_NAMES[one.was.outcome], SHORT_NAMES[one.now.outcome]),
         "nieznana" if granted is None else polish.money_change(granted) if granted else "–",
     )
+
+
+def _change(one: Moved) -> str:
+    """Say by how much the points moved; those of a withdrawn application did not move, but went."""
+    if one.change is not None:
+        return polish.change(one.change)
+    return "–" if one.withdrawn else "nieznana"
 
 
 def _both(before: str, after: str) -> str:

@@ -128,6 +128,8 @@ def _rescore(
         _write_json({"simulation": True, **exported(rescored.difference)})
         return
     screen.out.print("[bold]Symulacja[/]: w naborze niczego nie zmieniono.")
+    title = escape(rescored.difference.after.ruleset.title)
+    screen.out.print(f"Sprawdzane kryteria: {title}", soft_wrap=True)
     show_difference(rescored.difference, notes(rescored.difference))
     _tell(printed)
 

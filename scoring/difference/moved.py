@@ -41,6 +41,11 @@ class Moved:
         return (self.now.granted or 0) - (self.was.granted or 0)
 
     @property
+    def withdrawn(self) -> bool:
+        """Whether it is withdrawn on either side: it has no points there, and none are missing."""
+        return Outcome.WITHDRAWN in (self.was.outcome, self.now.outcome)
+
+    @property
     def funded(self) -> bool:
         """Whether it is selected within the limit now, and was not."""
         return _funded(self.now) and not _funded(self.was)

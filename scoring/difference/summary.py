@@ -1,11 +1,11 @@
 """The difference in a few sentences: who crossed which line, how much money moves, who did not move."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from scoring import polish
 from scoring.answer import VERDICT_NAMES
 from scoring.difference.backtest import Backtest, Separation
-from scoring.difference.moved import Difference, Moved
+from scoring.difference.moved import Difference
 
 
 def counted(found: Difference) -> str:
@@ -14,8 +14,9 @@ def counted(found: Difference) -> str:
         count = polish.plural(len(found.unchanged), "wniosek", "wnioski", "wniosków")
         return f"Żaden wynik się nie zmienił ({count})."
     moved = polish.plural(len(found.moved), "wniosku", "wnioskach", "wnioskach")
-    same = polish.plural(len(found.unchanged), "wniosku", "wnioskach", "wnioskach")
-    said = f"Wynik zmienił się w {moved}, a nie zmienił się w {same}."
+    same = polish.plural(len(found.unchanged), "wniosek", "wnioski", "wniosków")
+    outcomes = sum(one.was.outcome is not one.now.outcome for one in found.moved)
+    said = f"Coś zmieniło się w {moved}, w tym wynik w {outcomes}; bez zmian: {same}."
     for some, where in (
         (found.only_before, "jest tylko przed zmianą"),
         (found.only_after, "jest tylko po zmianie"),
@@ -28,7 +29,7 @@ def counted(found: Difference) -> str:
 
 
 def crossings(found: Difference) -> Iterator[tuple[str, str]]:
-    """Name who crossed the minimum and the line of the limit, and who gains or loses the aid."""
+    """Name who crossed the minimum or the line of the limit, and who gains or loses the aid."""
     questions = (
         ("Osiągnęły minimum", "rose_to_minimum"),
         ("Spadły poniżej minimum", "fell_below_minimum"),
@@ -38,7 +39,8 @@ def crossings(found: Difference) -> Iterator[tuple[str, str]]:
         ("Tracą pomoc", "unfunded"),
     )
     for name, what in questions:
-        yield name, listed(one for one in found.moved if getattr(one, what))
+        if some := [one.number for one in found.moved if getattr(one, what)]:
+            yield name, ", ".join(some)
     for was, now in found.of_call:
         before, after = VERDICT_NAMES[was.verdict], VERDICT_NAMES[now.verdict]
         yield "Zasada dla całego naboru", f"{now.name}: przedtem {before}, teraz {after}"
@@ -47,19 +49,15 @@ def crossings(found: Difference) -> Iterator[tuple[str, str]]:
         yield "Nierozstrzygnięte po zmianie", undecided
 
 
-def listed(some: Iterable[Moved]) -> str:
-    """Name applications by their numbers, or say that there are none."""
-    return ", ".join(one.number for one in some) or "żaden wniosek"
-
-
 def money(found: Difference) -> str:
     """Say how much is granted before and after, and how much of it goes elsewhere."""
     before, after = polish.money(found.before.granted), polish.money(found.after.granted)
     change = polish.money_change(found.granted_change)
     said = f"W limicie było {before}, jest {after} ({change})."
-    if found.given or found.taken:
-        given, taken = polish.money(found.given), polish.money(found.taken)
-        said += f" Operacje zyskują razem {given}, a tracą razem {taken}."
+    sums = (("wzrosły", found.given), ("zmalały", found.taken))
+    moves = [f"{how} razem o {polish.money(amount)}" for how, amount in sums if amount]
+    if moves:
+        said += f" Kwoty {', '.join(moves)}."
     if found.unsettled:
         said += " Wnioski nierozstrzygnięte nie mają ustalonej kwoty."
     return said

@@ -9,7 +9,6 @@ from scoring.difference.aside import notes
 from scoring.difference.rules import changed_rules
 from scoring.difference.summary import counted, crossings, money
 from scoring.explain import OUTCOME_NAMES
-from scoring.numbers import Points
 from scoring.read_aloud import minimum_words
 from scoring.ruleset import STATUS_NAMES, Ruleset
 from scoring.value import Value
@@ -107,8 +106,8 @@ def _frame(found: Difference, variant: Variant, versions: tuple[int, int] | None
 
 def _figures(found: Difference) -> tuple[tuple[str, str], ...]:
     return (
-        ("Wynik zmieniony", str(len(found.moved))),
-        ("Wynik bez zmian", str(len(found.unchanged))),
+        ("Wnioski ze zmianą", str(len(found.moved))),
+        ("Wnioski bez zmian", str(len(found.unchanged))),
         ("W limicie przed zmianą", polish.money(found.before.granted)),
         ("W limicie po zmianie", polish.money(found.after.granted)),
         ("Różnica", polish.money_change(found.granted_change)),
@@ -137,7 +136,7 @@ def _row(found: Difference, one: Moved, variant: Variant) -> Row:
     return Row(
         entry=entry(found.after, one.now, variant),
         points=_both(points(one.was.points), points(one.now.points)),
-        change=_change(one.change),
+        change=_change(one),
         place=_both(_place(one.was), _place(one.now)),
         outcome=_both(OUTCOME_NAMES[one.was.outcome], OUTCOME_NAMES[one.now.outcome]),
         granted=_both(_granted(one.was), _granted(one.now)),
@@ -150,10 +149,10 @@ def _both(before: str, after: str) -> str:
     return after if before == after else f"{before} → {after}"
 
 
-def _change(value: Points | None) -> str:
-    if value is None:
-        return "zmiana nieznana"
-    return polish.change(value) if value else ""
+def _change(one: Moved) -> str:
+    if one.change is None:
+        return "" if one.withdrawn else "zmiana nieznana"
+    return polish.change(one.change) if one.change else ""
 
 
 def _money_change(one: Moved) -> str:

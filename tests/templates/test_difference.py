@@ -53,7 +53,7 @@ def test_it_shows_every_application_that_moved_with_both_sides_and_the_causes(pr
         "57 → 52",
         "−180 000,00 zł",
         "„Co najmniej dwa nowe miejsca pracy”: brak kryterium → 10 pkt, +10 pkt (kryterium dodano)",
-        "Wynik zmienił się w 5 wnioskach, a nie zmienił się w 2 wnioskach.",
+        "Coś zmieniło się w 5 wnioskach, w tym wynik w 2; bez zmian: 2 wnioski.",
         "W limicie było 700 000,00 zł, jest 560 000,00 zł (−140 000,00 zł).",
         "Osiągnęły minimum TR/MM/2/2013",
         "Wypadły z limitu TR/MM/6/2013",
