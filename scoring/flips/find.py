@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from scoring.canonical import Json
 from scoring.canonical import points as plain_points
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.explain import OUTCOME_NAMES
 from scoring.flips.cards import card_changes
-from scoring.flips.change import Change
+from scoring.flips.change import Change, FactChange
 from scoring.flips.facts import fact_changes
 from scoring.flips.limit import limit_changes
 from scoring.flips.points import points_changes
@@ -96,7 +97,7 @@ def flips_of(decision: Decision, one: Assessment) -> Flips:
     """
     cards = list(card_changes(decision, one))
     points = first_flip(decision, one, points_changes(decision, one))
-    facts = [first_flip(decision, one, some) for some in fact_changes(decision, one).values()]
+    facts = [_nearest(decision, one, some) for some in fact_changes(decision, one).values()]
     card = first_flip(decision, one, cards)
     limit = first_flip(decision, one, limit_changes(decision, one))
     found = [flip for flip in facts if flip is not None]
@@ -110,6 +111,15 @@ def first_flip(decision: Decision, one: Assessment, changes: Iterable[Change]) -
         after = change.decided(decision).find(one.application.number)
         if after is not None and flipped(one, after):
             return Flip(change, after)
+    return None
+
+
+def _nearest(decision: Decision, one: Assessment, some: list[FactChange]) -> Flip | None:
+    """Return the flip nearest in value; of those as near (any two words are) the one of fewest points."""
+    for _, equal in groupby(some, key=lambda change: change.distance):
+        flips = [flip for change in equal if (flip := first_flip(decision, one, [change]))]
+        if flips:
+            return min(flips, key=lambda flip: _moved(one, flip.after))
     return None
 
 

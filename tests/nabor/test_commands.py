@@ -64,6 +64,12 @@ def test_explain_says_why_and_how_far(nabor: Nabor):
     assert "minimum" in answer.out
 
 
+def test_of_words_that_would_turn_a_result_explain_names_the_one_of_fewest_points(nabor: Nabor):
+    answer = nabor("explain", COOPERATION, "WP/1/2016")
+    assert "Forma projektu współpracy: projekt symetryczny (teraz: inna forma)" in answer.out
+    assert "projekt zintegrowany" not in answer.out
+
+
 def test_explain_of_a_number_that_is_not_there_offers_those_that_are(nabor: Nabor):
     answer = nabor("explain", COOPERATION, "NIE/MA")
     assert answer.code == 2
