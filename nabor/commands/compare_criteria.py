@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from criteria.read import read_ruleset
+from intake.strays import CALL
 from nabor import screen
 from nabor.new_file import new_file
 from nabor.words import AsJson
@@ -54,6 +55,12 @@ def _read(files: list[Path]) -> list[Ruleset]:
     problems: list[Problem] = []
     rulesets = []
     for file in files:
+        if file.name == CALL:
+            what = "to jest plik naboru, nie kryteriów"
+            problems.append(
+                Problem(str(file), what, "podaj plik z kryteriami, wpisany w nim jako criteria")
+            )
+            continue
         try:
             rulesets.append(read_ruleset(file)[0])
         except Refused as refused:

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from criteria.places import SETS
 from tests.criteria.writing import write
-from tests.nabor.conftest import Nabor
+from tests.nabor.conftest import ROOT, Nabor
 from tests.templates.test_printing import text_of
 
 TRYGON = SETS / "trygon" / "micro-enterprises" / "2013-01-01.yaml"
@@ -48,3 +48,10 @@ def test_the_mistakes_of_all_files_are_told_and_nothing_is_printed(nabor: Nabor,
 def test_one_set_alone_is_not_compared(nabor: Nabor):
     answer = nabor("compare-criteria", TRYGON)
     assert (answer.code, "podaj co najmniej dwa" in answer.err) == (2, True)
+
+
+def test_a_file_of_a_call_is_told_apart_in_one_sentence(nabor: Nabor):
+    answer = nabor("compare-criteria", TRYGON, ROOT / "examples" / "trygon-2013" / "call.yaml")
+    assert answer.code == 2
+    assert "to jest plik naboru, nie kryteriów" in answer.err
+    assert answer.err.count("Błąd") == 1
