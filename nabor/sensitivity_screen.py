@@ -56,7 +56,7 @@ def _show_agreement(found: Agreement) -> None:
     members.add_column("Członek Rady", ratio=3)
     members.add_column("Wniosków", justify="right")
     members.add_column("Różnica średnio", justify="right")
-    members.add_column("Stale", ratio=3)
+    members.add_column("Zawsze", ratio=3)
     for each in found.members:
         side = SIDES[each.always] if each.always is not None else "–"
         difference, count = signed(each.difference), str(each.applications)
