@@ -40,7 +40,7 @@ def print_minutes(
 def print_blank_cards(made_from: CardsOf, file: Path, paper: Paper | None = None) -> Printed:
     """Print the blank assessment cards of a call, one an application, into one file."""
     document = Document(
-        file.name,
+        "karty-do-wypelnienia.pdf",
         BLANK_CARDS,
         "blank_card",
         lambda _: blank_cards(made_from),
@@ -69,7 +69,7 @@ def print_difference(
         paper: the LGD's own letterhead and templates.
     """
     document = Document(
-        file.name,
+        "zestawienie-zmian.pdf",
         CHANGES,
         "difference",
         lambda _: changes(found, variant, versions, reason),

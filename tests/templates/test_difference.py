@@ -86,6 +86,8 @@ def test_it_carries_the_difference_and_the_criteria_of_both_sides(printed, found
     names = set(PdfReader(BytesIO(printed["internal"])).attachments)
     assert names == {
         "difference.json",
+        "document.json",
+        "page.json",
         "trygon-micro-enterprises-2013-01-01.yaml",
         "trygon-micro-enterprises-projekt-kryteriow.yaml",
     }
