@@ -47,8 +47,7 @@ def decide(
     ``sitting`` is that of the council: nothing is selected without a valid vote then, and what it
     voted on equals orders them. ``changes`` are those after an earlier decision; call and
     applications are given as the changes left them (:mod:`scoring.changes`). ``added`` asks what
-    would have been: points on top of what the criteria give, by case number; what was really
-    decided has none.
+    would be with these points on top, by case number; what was really decided has none.
 
     Raises:
         ValueError: two applications have one number, a member has two cards for one application,

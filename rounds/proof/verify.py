@@ -60,8 +60,9 @@ def verify(content: bytes, file: str, beside: Pdf | None = None) -> Proof:
     carries = pdf.carried.get("carries")
     if carries == WHOLE:
         proof = _proved_whole(pdf, pdf)
-    elif beside is not None and carries is not None:
-        refuse_stranger(pdf, beside)
+    elif beside is not None and _is_of_a_version(pdf):
+        if carries is not None:
+            refuse_stranger(pdf, beside)
         proof = _proved_whole(pdf, beside)
     else:
         proof = _proved_in_part(pdf, str(carries))
@@ -72,6 +73,11 @@ def verify(content: bytes, file: str, beside: Pdf | None = None) -> Proof:
         differences=tuple(dict.fromkeys([*seals, *proof.differences, *broken])),
         signatures=tuple(one.sentence for one in signatures),
     )
+
+
+def _is_of_a_version(pdf: Pdf) -> bool:
+    """Say whether the document is one of a version, and does not stand by itself."""
+    return _version(pdf) is not None
 
 
 def _signatures(content: bytes) -> tuple[Signature, ...]:
@@ -219,7 +225,8 @@ def _proved_in_part(pdf: Pdf, carries: str) -> Proof:
     if carries == "public":
         differences += _published(pdf)
         proved.insert(0, PUBLISHED)
-    unproved = (_UNPROVED[carries], _WITH) if carries in _UNPROVED else (_UNPROVED_ALONE,)
+    by_itself = _UNPROVED.get(carries, _UNPROVED_ALONE)
+    unproved = (by_itself, _WITH) if _is_of_a_version(pdf) else (by_itself,)
     kept = () if differences else tuple(proved)
     return Proof(pdf.name, name, version, tuple(differences), kept, unproved, tuple(notes))
 

@@ -94,7 +94,7 @@ def test_printed_cards_tell_on_every_page_whose_they_are(tmp_path: Path) -> None
     for page in reader.pages:
         assert "Wniosek 1/2022/0" in " ".join(page.extract_text().split())
     assert "wersja" not in text
-        assert set(attached(reader)) == {"2022-01-10.yaml", "page.json", "document.json"}
+    assert set(attached(reader)) == {"2022-01-10.yaml", "page.json", "document.json"}
 
 
 def test_same_cards_are_the_same_bytes(tmp_path: Path) -> None:

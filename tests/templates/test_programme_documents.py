@@ -392,7 +392,7 @@ def test_earlier_aid_inside_is_only_what_surely_is_the_applicants() -> None:
 
 def test_letter_carries_neither_cards_nor_findings(decision: Decision) -> None:
     data = json.loads(attached(printed(decision, LETTER))["decision.json"])
-    assert set(data) == {"inputs"}
+    assert set(data) == {"inputs", "carries", "format"}
     assert data["inputs"]["cards"] == []
     assert "earlier_aid" not in data["inputs"]
     (told,) = data["inputs"]["applications"]
