@@ -73,6 +73,7 @@ class _Walk:
         self.hashes: list[str] = []
 
     def audit(self) -> Audit:
+        """Walk from the first link to the first that does not hold, and count what was met."""
         broken = next(self._breaks(), None)
         return Audit(
             links=len(self.hashes),
