@@ -266,3 +266,13 @@ def cooperation(**facts: Any) -> Decision:
     }
     some = [replace(application(1, **project | facts), lgds=LGDS)]
     return decided(some, (), call(text), rules)
+
+
+def without_spaces(text: str) -> str:
+    """Compare what a narrow column may have parted."""
+    return "".join(text.replace("-", "").replace("\u00ad", "").split())
+
+
+def holds(text: str, part: str) -> bool:
+    """Say whether a part stands in a text, however its lines were broken."""
+    return without_spaces(part) in without_spaces(text)

@@ -8,8 +8,8 @@ from scoring.decision import Decision
 from scoring.indicators import Indicator
 from templates.selected_operations.view import view
 from tests.templates import programme as the
+from tests.templates.programme import holds
 from tests.templates.test_printing import printed, text_of
-from tests.templates.test_programme_documents import holds
 
 JOBS = Indicator(
     id="jobs",

@@ -21,8 +21,8 @@ from templates.notice.view import BLANK, DRAFT, View, view
 from templates.printing import print_letters
 from tests.templates import decisions, notices
 from tests.templates import programme as the
+from tests.templates.programme import holds
 from tests.templates.test_printing import attached, printed, text_of
-from tests.templates.test_programme_documents import holds
 from tests.templates.test_safety import HOSTILE
 
 CASES = [(regime, result) for regime in notices.REGIMES for result in notices.RESULTS]

@@ -12,8 +12,8 @@ from scoring.population import Population
 from templates.assessment_card.view import view as card
 from templates.preliminary_sheet.view import view as sheet
 from tests.templates import programme as the
+from tests.templates.programme import holds
 from tests.templates.test_printing import printed, text_of
-from tests.templates.test_programme_documents import holds
 
 LAST_DAY = date(2019, 4, 26)
 NUMBER = "3/2020/01"
