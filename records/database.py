@@ -8,6 +8,7 @@ from alembic.config import Config
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from reading.problems import Unavailable
@@ -30,8 +31,7 @@ def open_database(url: str) -> Engine:
         _teach_sqlite(engine)
         _migrate(engine)
     except (ArgumentError, NoSuchModuleError):
-        advice = "wpisz sqlite:///plik albo postgresql://użytkownik@komputer/baza"
-        raise DatabaseUnavailable(f"„{_safe(url)}” nie jest adresem bazy; {advice}") from None
+        raise _no_address(url) from None
     except OperationalError as error:
         raise unavailable(error, url) from None
     except DBAPIError as error:
@@ -40,9 +40,40 @@ def open_database(url: str) -> Engine:
     return engine
 
 
+def connection_to(url: str, application_name: str) -> Connection:
+    """Connect to a PostgreSQL server without a pool or a transaction, under a name of one's own.
+
+    Raises:
+        OperationalError: the server is away.
+    """
+    named = {"application_name": application_name}
+    engine = create_engine(
+        _address(url), poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=named
+    )
+    return engine.connect()
+
+
+def file_of(url: str) -> Path | None:
+    """Return the file of an SQLite database; ``None`` for one that a server keeps.
+
+    Raises:
+        DatabaseUnavailable: the URL is wrong.
+    """
+    try:
+        address = _address(url)
+    except ArgumentError:
+        raise _no_address(url) from None
+    return Path(address.database or "") if address.get_backend_name() == "sqlite" else None
+
+
 def unavailable(error: DBAPIError, url: str = "") -> DatabaseUnavailable:
     """Turn what the driver says into words for the clerk."""
     return DatabaseUnavailable(f"nie można otworzyć bazy {_safe(url)}: {_reason(error)}")
+
+
+def _no_address(url: str) -> DatabaseUnavailable:
+    advice = "wpisz sqlite:///plik albo postgresql://użytkownik@komputer/baza"
+    return DatabaseUnavailable(f"„{_safe(url)}” nie jest adresem bazy; {advice}")
 
 
 def lock(session: Session, name: str) -> None:

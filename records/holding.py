@@ -1,0 +1,135 @@
+"""One at a time: who works on a call holds it, and whoever else comes is told who that is.
+
+The hold is the operating system's (a locked file beside an SQLite database) or the server's (an
+advisory lock of the connection), so it ends with whoever holds it, however that end comes: a
+process that was killed leaves none behind.
+"""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+
+from reading.problems import Unavailable
+from records.database import connection_to, file_of, unavailable
+
+LONGEST_NAME = 63
+"""PostgreSQL keeps so many bytes of the name by which a connection says what it is."""
+
+
+class Busy(Unavailable):
+    """Somebody else works on the call; ``by`` says who."""
+
+    def __init__(self, call: str, by: str) -> None:
+        self.by = by
+        super().__init__(f"nabór {call} prowadzi teraz {by}; poczekaj, aż skończy, i powtórz")
+
+
+@contextmanager
+def held(database: str, call: str, who: str) -> Iterator[None]:
+    """Hold a call (by its LGD and number) while the block runs; ``who`` is told to others.
+
+    Raises:
+        Busy: somebody holds it.
+        DatabaseUnavailable: the database cannot be opened.
+    """
+    file = file_of(database)
+    with (
+        _held_in_postgresql(database, call, who) if file is None else _held_beside(file, call, who)
+    ):
+        yield
+
+
+def holder(database: str, call: str) -> str | None:
+    """Say who holds a call now; ``None``: nobody.
+
+    Raises:
+        DatabaseUnavailable: the database cannot be opened.
+    """
+    try:
+        with held(database, call, "sprawdzenie"):
+            return None
+    except Busy as busy:
+        return busy.by
+
+
+@contextmanager
+def _held_beside(database: Path, call: str, who: str) -> Iterator[None]:
+    """Lock a file of the call's own beside the database; what is written in it is only for people."""
+    database.parent.mkdir(parents=True, exist_ok=True)
+    place = database.with_name(f".{database.name}-{_key(call):x}")
+    with _locked(place, call) as file:
+        file.write(who)
+        file.flush()
+        try:
+            yield
+        finally:
+            place.unlink(missing_ok=True)
+
+
+@contextmanager
+def _locked(place: Path, call: str) -> Iterator[IO[str]]:
+    while True:
+        with place.open("a+", encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                file.seek(0)
+                raise Busy(call, file.read() or "ktoś inny") from None
+            if not _is_still(file, place):
+                continue  # its holder took it away between our opening and our locking
+            file.truncate(0)
+            yield file
+            return
+
+
+def _is_still(file: IO[str], place: Path) -> bool:
+    try:
+        return os.fstat(file.fileno()).st_ino == place.stat().st_ino
+    except FileNotFoundError:
+        return False
+
+
+@contextmanager
+def _held_in_postgresql(database: str, call: str, who: str) -> Iterator[None]:
+    """Lock the call in the server, on a connection of its own that tells who it is."""
+    try:
+        connection = connection_to(database, application_name=_short(who))
+    except OperationalError as error:
+        raise unavailable(error, database) from None
+    try:
+        key = _key(call)
+        if not connection.exec_driver_sql("SELECT pg_try_advisory_lock(%s)", (key,)).scalar():
+            raise Busy(call, _holder_of(connection, key))
+        yield
+    finally:
+        connection.invalidate()  # closes it, and with it the hold
+        connection.engine.dispose()
+
+
+def _holder_of(connection: Connection, key: int) -> str:
+    """Ask the server who holds a lock: its 64 bits stand there as two halves."""
+    found = connection.exec_driver_sql(
+        "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+        " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
+        " AND l.classid::bigint = %s AND l.objid::bigint = %s",
+        (key >> 32, key & 0xFFFFFFFF),
+    ).scalar()
+    return str(found or "ktoś inny")
+
+
+def _key(call: str) -> int:
+    """Name a call by 63 bits: PostgreSQL's locks are signed whole numbers of 64."""
+    return int.from_bytes(hashlib.sha256(f"nabór {call}".encode()).digest()[:8]) >> 1
+
+
+def _short(who: str) -> str:
+    """Cut what a connection says of itself to what the server keeps; it keeps ASCII alone."""
+    ascii_only = who.encode("ascii", "replace")[:LONGEST_NAME]
+    return ascii_only.decode("ascii")
