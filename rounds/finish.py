@@ -123,7 +123,7 @@ def print_version(
         Unavailable: the version is kept, but its documents could not be written.
     """
     engine = open_database(database)
-    folder = out / f"wersja-{version.version}"
+    folder = _folder_of(version, out)
     try:
         kept = store.documents(engine, version.id)
         if kept and _all_printed(decision, kept, folder):
@@ -138,6 +138,17 @@ def print_version(
         raise Unavailable(f"{message}: {where}: {why(error)}; popraw i powtórz polecenie") from None
     finally:
         engine.dispose()
+
+
+def is_printed(
+    decision: Decision, kept: Sequence[store.Document], out: Path, version: store.Version
+) -> bool:
+    """Say whether every document of a version is printed and lies in its folder."""
+    return bool(kept) and _all_printed(decision, kept, _folder_of(version, out))
+
+
+def _folder_of(version: store.Version, out: Path) -> Path:
+    return out / f"wersja-{version.version}"
 
 
 def _all_printed(decision: Decision, kept: Sequence[store.Document], folder: Path) -> bool:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from reading.problems import Problem, Refused
+from records.store import Version
 from rounds.last_version import KeptDocument, LastVersion
 from scoring import polish
 from scoring.call import Call
@@ -74,19 +75,39 @@ def make_pack(last: LastVersion, recipient: Recipient, out: Path) -> Pack:
     listed = listed_for(last, recipient)
     if recipient == "website":
         _refuse_signed(listed)
-    name = f"{FOLDERS[recipient]}-wersja-{last.version.version}"
+    name = _name(recipient, last.version)
     files = _files(last, recipient, listed)
     zipped = _zipped(name, files, last.decision.call.closes_at.date())
     folder, archive = out / name, out / f"{name}.zip"
-    wanted = {folder / one: content for one, content in files.items()} | {archive: zipped}
-    is_new = not folder.exists() and not archive.exists()
-    if is_new:
-        _write(out, name, files, zipped)
-    elif different := [place for place, content in wanted.items() if not _holds(place, content)]:
+    wanted: dict[Path, bytes] = {}
+    if folder.exists():
+        wanted |= {folder / one: content for one, content in files.items()}
+    if archive.exists():
+        wanted[archive] = zipped
+    if different := [place for place, content in wanted.items() if not _holds(place, content)]:
         what = "jest tu już zestaw, ale tego pliku w nim brak albo jest inny"
         write = "przenieś tamten zestaw (folder i ZIP) gdzie indziej albo podaj inny --out"
         raise Refused([Problem(str(place), what, write) for place in different])
+    is_new = not (folder.exists() and archive.exists())
+    if is_new:
+        _write(out, name, files, zipped)
     return Pack(folder, archive, listed, is_new)
+
+
+def packs_beside(results: Path) -> Path:
+    """Name the folder of the sets, unless another is given: one beside the printed documents."""
+    return results / "pakiety"
+
+
+def is_packed(version: Version, results: Path) -> bool:
+    """Say whether the sets of a version, for everybody, lie in their usual place."""
+    place = packs_beside(results)
+    names = [_name(recipient, version) for recipient in FOLDERS]
+    return all((place / name).is_dir() and (place / f"{name}.zip").is_file() for name in names)
+
+
+def _name(recipient: Recipient, version: Version) -> str:
+    return f"{FOLDERS[recipient]}-wersja-{version.version}"
 
 
 def listed_for(last: LastVersion, recipient: Recipient) -> tuple[Listed, ...]:
@@ -176,15 +197,16 @@ def _zipped(folder: str, files: dict[str, bytes], dated: date) -> bytes:
 
 
 def _write(out: Path, name: str, files: dict[str, bytes], zipped: bytes) -> None:
-    """Write a set that was not there: whole, or not at all."""
+    """Write a set that was not there, or the half of it that is missing: each whole, or not at all."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=out) as draft:
         new = Path(draft) / name
         for one, content in files.items():
             _put(new / one, content)
         _put(Path(draft) / f"{name}.zip", zipped)
-        new.rename(out / name)
-        (Path(draft) / f"{name}.zip").rename(out / f"{name}.zip")
+        for one in (new, Path(draft) / f"{name}.zip"):
+            if not (out / one.name).exists():
+                one.rename(out / one.name)
 
 
 def _put(file: Path, content: bytes) -> None:

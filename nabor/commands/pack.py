@@ -8,8 +8,9 @@ import typer
 from rich.markup import escape
 
 from nabor import screen
-from nabor.words import CallFolder, Database, Results, database_beside, results_beside
+from nabor.words import CallFolder, Database, Results
 from reading.problems import Problem, Refused
+from rounds.calls_of_office import database_beside, results_beside
 from scoring import polish
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ def run(
     Przykład: nabor pack examples/posiedzenie-19 --for board
     """
     from rounds.last_version import last_version
-    from rounds.pack import SUMS, TITLES, make_pack
+    from rounds.pack import SUMS, TITLES, make_pack, packs_beside
 
     recipient = _recipient(whom)
     printed = results or results_beside(call)
     last = last_version(call, printed, database or database_beside(call))
-    pack = make_pack(last, recipient, (out or printed / "pakiety").resolve())
+    pack = make_pack(last, recipient, (out or packs_beside(printed)).resolve())
     count = polish.plural(len(pack.listed), "dokument", "dokumenty", "dokumentów")
     said = "Złożono" if pack.is_new else "Bez zmian"
     screen.out.print(
