@@ -1,39 +1,13 @@
-"""A blank form of a call: what it is made from, and where it goes."""
+"""A blank form of a call: what is odd in what it is made from is shown, and where it goes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from rich.markup import escape
 
-from intake.register import read_register
-from intake.strays import CALL
 from nabor import screen
 from nabor.new_file import new_file
-from reading.problems import Problem, Refused
-from rounds.open_call import PreparedCall, prepare_call
-from scoring.application import Application
-from scoring.programme.edition import Programme
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """A call with the applications of its register, if the form names any."""
-
-    prepared: PreparedCall
-    applications: tuple[Application, ...] = ()
-
-    def needed_programme(self) -> Programme:
-        """Return the programme that the call runs under.
-
-        Raises:
-            Refused: it runs under none, so that nobody would read the form.
-        """
-        if self.prepared.programme is None:
-            what = "nabór nie ma klucza „programme”, więc tego formularza nikt by nie czytał"
-            file = str(self.prepared.folder / CALL)
-            raise Refused([Problem(file, what, "dopisz programme: {edition: …}")])
-        return self.prepared.programme
+from rounds.forms_of_call import Material, read_material
 
 
 def material_of(call: Path, *, applications: bool) -> Material:
@@ -44,16 +18,9 @@ def material_of(call: Path, *, applications: bool) -> Material:
     Raises:
         Refused: the call, or the register, cannot be used.
     """
-    prepared = prepare_call(call)
-    found: tuple[Application, ...] = ()
-    warnings = list(prepared.warnings)
-    if applications:
-        file_of_register = prepared.call_file.needed_register()
-        programme = prepared.programme
-        register = read_register(file_of_register, prepared.call, prepared.ruleset, programme)
-        found, warnings = register.applications, [*warnings, *register.warnings]
-    screen.show_problems(warnings)
-    return Material(prepared, found)
+    made_from = read_material(call, applications=applications)
+    screen.show_problems(made_from.warnings)
+    return made_from
 
 
 def write_form_of(

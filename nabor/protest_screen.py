@@ -4,10 +4,11 @@ from datetime import date
 
 from rich.markup import escape
 
-from nabor.deadlines_screen import STYLES, state
+from nabor.deadlines_screen import STYLES
 from nabor.screen import out
 from rounds.protest_clock import CaseClock
 from scoring import polish
+from scoring.deadline_state import state
 from scoring.deadlines import LATE
 
 

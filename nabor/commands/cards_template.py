@@ -8,10 +8,10 @@ from rich.markup import escape
 
 from intake.forms import write_cards_form
 from nabor import screen
-from nabor.form_of_call import Material, material_of, write_form_of
+from nabor.form_of_call import material_of, write_form_of
 from nabor.new_file import new_file
 from nabor.words import CallFolder, FormFile
-from reading.problems import Problem, Refused
+from rounds.forms_of_call import Material
 from scoring import polish
 
 
@@ -45,22 +45,11 @@ def _print(call: Path, pdf: Path) -> None:
         Refused: there is nobody to assess, or nothing that members judge.
     """
     made_from = material_of(call, applications=True)
-    prepared, council = made_from.prepared, made_from.prepared.council
+    cards = made_from.needed_cards()
     from rounds.paper import paper_of
     from templates.alone import print_blank_cards
-    from templates.blank_card.view import CardsOf
 
-    check = None if council is None else council.council.rules.card_check
-    cards = CardsOf(prepared.call, prepared.ruleset, made_from.applications, check)
-    if not cards.judged:
-        what = "kryteria tego naboru wylicza się z danych wniosku, więc kart nikt nie wypełnia"
-        write = "karty z policzonymi punktami wydrukuje „nabor round”"
-        raise Refused([Problem(str(prepared.criteria_file), what, write)])
-    if all(one.withdrawn for one in made_from.applications):
-        register = str(prepared.call_file.needed_register())
-        what = "w rejestrze nie ma wniosku do oceny"
-        raise Refused([Problem(register, what, "wpisz wnioski, potem drukuj karty")])
     file = new_file(pdf, ".pdf")
-    printed = print_blank_cards(cards, file, paper_of(prepared.call_file))
+    printed = print_blank_cards(cards, file, paper_of(made_from.prepared.call_file))
     pages = polish.plural(printed.pages, "strona", "strony", "stron")
     screen.out.print(f"Zapisano: {escape(str(file))} ({pages})", soft_wrap=True)

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from intake.forms import write_history_form
-from nabor.form_of_call import Material, write_form_of
+from nabor.form_of_call import write_form_of
 from nabor.words import CallFolder, FormFile
+from rounds.forms_of_call import Material
 
 
 def run(call: CallFolder, out: FormFile = None) -> None:

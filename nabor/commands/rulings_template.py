@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from intake.forms import write_rulings_form
-from intake.rulings import rulings_wanted
-from nabor.form_of_call import Material, write_form_of
+from nabor.form_of_call import write_form_of
 from nabor.words import CallFolder, FormFile
-from reading.problems import Problem, Refused
+from rounds.forms_of_call import Material
 
 
 def run(call: CallFolder, out: FormFile = None) -> None:
@@ -18,10 +17,4 @@ def run(call: CallFolder, out: FormFile = None) -> None:
 
 
 def _write(file: Path, made_from: Material) -> None:
-    programme, prepared = made_from.needed_programme(), made_from.prepared
-    catalogue = prepared.ruleset.catalogue
-    wanted = rulings_wanted(prepared.call, catalogue, programme, made_from.applications)
-    if not wanted:
-        what = "w tym naborze nie ma reguły, którą rozstrzyga człowiek"
-        raise Refused([Problem(str(prepared.folder), what, "ustaleń nie trzeba wpisywać")])
-    write_rulings_form(file, prepared.call, wanted)
+    write_rulings_form(file, made_from.prepared.call, made_from.needed_rulings())
