@@ -39,7 +39,11 @@ def read_deadlines(folder: Path) -> CallDeadlines:
         Refused: with every mistake in the call or in the deliveries.
     """
     call_file = read_call(folder)
-    delivered = deliveries_of(call_file)
+    return dated(call_file, deliveries_of(call_file))
+
+
+def dated(call_file: CallFile, delivered: Deliveries) -> CallDeadlines:
+    """Return every date of a call, with those of what was delivered."""
     call, events = call_file.call, call_file.events
     found = deadlines(call, events, delivered.rows, day_off)
     warnings = (*call_file.warnings, *delivered.warnings, *_of_no_use(call_file, delivered))

@@ -49,7 +49,7 @@ def prepare_sitting(folder: Path, criteria_root: Path = SETS) -> PreparedSitting
         Refused: with every mistake found, or because there is no council's file.
     """
     prepared = prepare_call(folder, criteria_root)
-    council = _council_of(prepared)
+    council = council_of(prepared)
     table = prepared.call_file.needed_register()
     register = read_register(table, prepared.call, prepared.ruleset, prepared.programme)
     return PreparedSitting(prepared, council, register)
@@ -62,14 +62,19 @@ def open_sitting(folder: Path, criteria_root: Path = SETS) -> OpenedSitting:
         Refused: with every mistake found, or because there is no council or no sitting.
     """
     opened = open_call(folder, criteria_root)
-    _council_of(opened.prepared)
+    council_of(opened.prepared)
     if opened.sitting is None:
         what = f"w folderze naboru nie ma posiedzenia ({' albo '.join(SITTING)})"
         raise Refused([Problem(str(folder), what, "formularz zapisze „nabor sitting-template”")])
     return OpenedSitting(opened, opened.sitting.file, opened.sitting.held)
 
 
-def _council_of(prepared: PreparedCall) -> CouncilFile:
+def council_of(prepared: PreparedCall) -> CouncilFile:
+    """Return the council's records.
+
+    Raises:
+        Refused: there is no file of them.
+    """
     if prepared.council is None:
         what = f"nie ma pliku Rady ({' albo '.join(COUNCIL)}) w folderze naboru ani wyżej"
         write = "formularz zapisze „nabor council-template”"

@@ -8,19 +8,16 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from reading.problems import Problem, Refused
 from records.store import Version
 from rounds.last_version import KeptDocument, LastVersion
+from rounds.sums import SUMS, sums_of
 from scoring import polish
 from scoring.call import Call
 from templates.document import Recipient
 from templates.documents import documents_of
-
-SUMS = "sumy.sha256"
-"""What ``sha256sum -c`` reads: the sum and the name of every other file of the set."""
 
 INDEX, TABLE = "spis.txt", "spis.csv"
 """The index for people, and the same for a spreadsheet."""
@@ -135,8 +132,7 @@ def _files(last: LastVersion, recipient: Recipient, listed: Iterable[Listed]) ->
     files = {one.document.name: one.document.path.read_bytes() for one in some}
     files[INDEX] = _index(last, recipient, some).encode()
     files[TABLE] = _table(some).encode("utf-8-sig")
-    sums = (f"{sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
-    return files | {SUMS: "".join(sums).encode()}
+    return files | {SUMS: sums_of(files).encode()}
 
 
 def _index(last: LastVersion, recipient: Recipient, listed: tuple[Listed, ...]) -> str:

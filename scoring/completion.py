@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.points.missing import Missing
+from scoring.explain import reasons
+from scoring.points.missing import Missing, WhyMissing
 
 OF_AID = "wyliczenie kwoty pomocy"
 """What needs a thing that no condition and no criterion asks for."""
@@ -17,6 +19,12 @@ _CLOSED = (Outcome.NOT_ELIGIBLE, Outcome.WITHDRAWN)
 
 _ASKED = ("fact", "identity")
 """What an applicant can send: a fact, and the numbers by which people are told apart."""
+
+
+_OF_COUNCIL: frozenset[WhyMissing] = frozenset(
+    {"cards", "off_scale", "no_consensus", "no_majority", "vote", "vote_lost", "vote_invalid"}
+)
+"""What only members can give: their cards and their votes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +80,42 @@ def _is_asked(missing: Missing, decision: Decision) -> bool:
     if missing.why not in _ASKED:
         return False
     return missing.why != "fact" or not decision.ruleset.catalogue.fact(missing.detail).of_office
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What an undecided application waits for, in sentences, by who can supply it.
+
+    ``applicant``: what the application should say; ``office``: what the office finds out itself;
+    ``council``: cards, votes, and the order of equals.
+    """
+
+    application: str
+    applicant: tuple[str, ...] = ()
+    office: tuple[str, ...] = ()
+    council: tuple[str, ...] = ()
+
+
+def waiting(decision: Decision) -> tuple[Waiting, ...]:
+    """Tell of every undecided application, by case number, what it waits for."""
+    undecided = decision.of(Outcome.UNDECIDED)
+    ordered = sorted(undecided, key=lambda one: polish.natural(one.application.number))
+    return tuple(_waiting(decision, one) for one in ordered)
+
+
+def _waiting(decision: Decision, one: Assessment) -> Waiting:
+    """Part the reasons: first stands a sentence for each missing thing, then what the limit asks."""
+    told = reasons(decision, one)
+    asked = [_is_asked(missing, decision) for missing in one.missing]
+    of_council = [missing.why in _OF_COUNCIL for missing in one.missing]
+    rest = len(told) - len(one.missing)
+    consent = one.fit is not None and one.fit.why == "asks"
+    asked += [consent] * rest
+    of_council += [not consent] * rest
+    parted = tuple(zip(told, asked, of_council, strict=True))
+    return Waiting(
+        one.application.number,
+        applicant=tuple(said for said, mine, _ in parted if mine),
+        office=tuple(said for said, mine, council in parted if not mine and not council),
+        council=tuple(said for said, mine, council in parted if council and not mine),
+    )

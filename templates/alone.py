@@ -23,6 +23,9 @@ from templates.criteria_comparison.view import view as comparison
 from templates.difference.view import TITLE as CHANGES
 from templates.difference.view import view as changes
 from templates.document import Document
+from templates.intake_report.view import TITLE as INTAKE
+from templates.intake_report.view import IntakeOf
+from templates.intake_report.view import view as intake_report
 from templates.letterhead import Paper
 from templates.press import press
 from templates.printing import NO_VERSION, Printed, print_alone, print_one
@@ -45,6 +48,14 @@ def print_blank_cards(made_from: CardsOf, file: Path, paper: Paper | None = None
         "blank_card",
         lambda _: blank_cards(made_from),
         lambda: attachments.criteria(made_from.ruleset),
+    )
+    return print_alone(print_one(document, NO_VERSION, paper), file)
+
+
+def print_intake_report(made_from: IntakeOf, file: Path, paper: Paper | None = None) -> Printed:
+    """Print what a call has brought in, for the office, into one file."""
+    document = Document(
+        "raport-przyjecia.pdf", INTAKE, "intake_report", lambda _: intake_report(made_from), tuple
     )
     return print_alone(print_one(document, NO_VERSION, paper), file)
 

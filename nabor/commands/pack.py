@@ -43,7 +43,8 @@ def run(
     Przykład: nabor pack examples/posiedzenie-19 --for board
     """
     from rounds.last_version import last_version
-    from rounds.pack import SUMS, TITLES, make_pack, packs_beside
+    from rounds.pack import TITLES, make_pack, packs_beside
+    from rounds.sums import SUMS
 
     recipient = _recipient(whom)
     printed = results or results_beside(call)

@@ -85,11 +85,14 @@ def frame(
     )
 
 
-def frame_of_call(call: Call, ruleset: Ruleset, title: str) -> Frame:
-    """Return the frame of what the office fills in before anything is decided, of its own use.
+def frame_of_call(call: Call, ruleset: Ruleset | None, title: str, fingerprint: str = "") -> Frame:
+    """Return the frame of what the office has before anything is decided, of its own use.
 
-    The fingerprint is that of the criteria.
+    The fingerprint is that of the criteria, unless another is given: where none can be read it is.
     """
+    of_criteria = () if ruleset is None else status_notices(ruleset)
+    if ruleset is not None and not fingerprint:
+        fingerprint = ruleset.sha256
     return Frame(
         title=title,
         variant=VARIANT_NAMES["internal"],
@@ -97,8 +100,8 @@ def frame_of_call(call: Call, ruleset: Ruleset, title: str) -> Frame:
         call=f"Nabór nr {call.number}",
         call_title=call.title,
         information=INFORMATION[call.regime],
-        notices=(*status_notices(ruleset), *(() if call.notice is None else (call.notice,))),
-        fingerprint=grouped(ruleset.sha256),
+        notices=(*of_criteria, *(() if call.notice is None else (call.notice,))),
+        fingerprint=grouped(fingerprint),
         dated=dated(call),
     )
 
