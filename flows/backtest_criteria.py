@@ -11,7 +11,7 @@ from pathlib import Path
 
 from prefect import flow
 
-from flows.run_round import as_it_is, step
+from flows.steps import as_it_is, step
 from rounds.backtest import Which, backtest
 from scoring.difference.backtest import Backtest
 from templates.alone import print_backtest

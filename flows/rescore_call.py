@@ -13,7 +13,7 @@ from pathlib import Path
 from prefect import flow
 from prefect.artifacts import create_table_artifact
 
-from flows.run_round import as_it_is, key_of, step
+from flows.steps import as_it_is, key_of, step
 from rounds.paper import paper_of
 from rounds.ranking import SHORT_NAMES
 from rounds.rescore import Rescored, rescore

@@ -9,56 +9,22 @@ at once. Nothing is cached: a round that runs again reads again, and the records
 has changed.
 """
 
-import re
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar, cast
 
-from prefect import flow, task
+from prefect import flow
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
-from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State, TaskRun
-from prefect.tasks import Task
-from prefect.utilities.annotations import quote
 
+from flows.steps import as_it_is, holding, key_of, step
 from intake.call import CallFile
-from reading.problems import Unavailable
 from records.store import Because, Version
 from rounds import finish
 from rounds.open_call import OpenedCall, open_call
 from rounds.paper import paper_of
 from rounds.ranking import COLUMNS, money_line, ranking_rows
 from rounds.result import RoundResult, documents_in_markdown
-from scoring.call import Call
 from scoring.decision import Decision
 from templates.letterhead import Paper
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def _may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
-    """Say whether trying again can help: a full disk may empty, a database may come back."""
-    failure = state.result(raise_on_failure=False)
-    return isinstance(failure, OSError | Unavailable)
-
-
-def step(name: str) -> Callable[[Callable[P, R]], Task[P, R]]:
-    """Make a task of a step that touches files or the database."""
-    return task(
-        name=name,
-        retries=2,
-        retry_delay_seconds=[1, 5],
-        retry_condition_fn=_may_pass,
-        cache_policy=NO_CACHE,
-        persist_result=False,
-    )
-
-
-def as_it_is(value: R) -> R:
-    """Hand a large value to a task without Prefect walking through all that is in it."""
-    return cast("R", quote(value))
 
 
 @flow(name="runda", persist_result=False)
@@ -76,14 +42,16 @@ def run_round(
 
     Raises:
         Refused: the input has mistakes; the records stay as they were.
-        DatabaseUnavailable: the database cannot be opened.
+        Busy: somebody else works on the call.
+        Unavailable: the database cannot be opened, or the documents cannot be written.
     """
-    opened = take_in(folder)
-    decision = opened.decide()
-    paper = ready_to_print(opened.prepared.call_file, out)
-    version = record(as_it_is(decision), database, recorded_at, because)
-    freeze_criteria(opened.prepared.criteria_file)
-    printed = print_documents(as_it_is(decision), version, out, database, as_it_is(paper))
+    with holding(folder, database):
+        opened = take_in(folder)
+        decision = opened.decide()
+        paper = ready_to_print(opened.prepared.call_file, out)
+        version = record(as_it_is(decision), database, recorded_at, because)
+        freeze_criteria(opened.prepared.criteria_file)
+        printed = print_documents(as_it_is(decision), version, out, database, as_it_is(paper))
     result = RoundResult(decision, version, printed, opened.warnings)
     show(as_it_is(result))
     return result
@@ -137,8 +105,3 @@ def show(result: RoundResult) -> None:
     description += money_line(result.decision)
     create_table_artifact(rows, key=f"lista-{key}", description=description)
     create_markdown_artifact(documents_in_markdown(result.printed), key=f"dokumenty-{key}")
-
-
-def key_of(call: Call) -> str:
-    """Return what the artifacts of a call are filed under: small letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", f"{call.lgd.id}-{call.number}".lower()).strip("-")

@@ -12,8 +12,8 @@ from rich.markup import escape
 
 from nabor import screen
 from nabor.difference_screen import show_difference
-from nabor.words import database_beside, results_beside
 from reading.problems import Problem, Refused
+from rounds.calls_of_office import database_beside, results_beside
 from scoring.changes import KIND_NAMES, Change
 from scoring.difference import difference
 from scoring.difference.export import as_json as difference_as_json

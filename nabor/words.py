@@ -57,13 +57,3 @@ Simulate = Annotated[
     bool,
     typer.Option("--simulate", help="Pokazuje tylko, co by się zmieniło; niczego nie zapisuje."),
 ]
-
-
-def database_beside(call: Path) -> str:
-    """Name the database of the calls that lie side by side: a file next to their folders."""
-    return f"sqlite:///{call.resolve().parent / 'nabor.sqlite'}"
-
-
-def results_beside(call: Path) -> Path:
-    """Name the folder that a round prints into, unless it is told another."""
-    return (call / "wyniki").resolve()

@@ -16,10 +16,11 @@ from intake.sitting import find_sitting
 from intake.strays import CALL, USUAL
 from reading.problems import Problem, Refused
 from rounds.call_deadlines import CallDeadlines, dated, read_deadlines
-from rounds.numbered_folder import keep_numbered
+from rounds.numbered_folder import keep_numbered, newest_numbered
 from rounds.open_call import open_call, prepare_call
 from rounds.paper import paper_of
 from rounds.sitting_forms import Found, lay_ready
+from rounds.sums import sums_of
 from scoring.completion import Waiting, waiting
 from scoring.decision import Decision
 from templates.alone import print_intake_report
@@ -30,6 +31,9 @@ FOLDER = "przyjecie"
 
 REPORT = "raport-przyjecia.pdf"
 """The report itself, in that folder."""
+
+READ = "dane.sha256"
+"""The sums of the files that the report was made from, in that folder."""
 
 T = TypeVar("T")
 
@@ -86,6 +90,24 @@ def report_intake(folder: Path, out: Path) -> IntakeReport:
     )
 
 
+def is_reported(call_file: CallFile, out: Path) -> bool:
+    """Say whether the newest report was made from the files that came in as they are now.
+
+    What the council adds later, its sitting and its cards, asks for no other report of the intake.
+    """
+    newest = newest_numbered(out, FOLDER)
+    if newest is None or not (newest / READ).is_file():
+        return False
+    return (newest / READ).read_text(encoding="utf-8") == _sums_of_intake(call_file)
+
+
+def _sums_of_intake(call_file: CallFile) -> str:
+    """Write the sum of every file of a call that comes from applicants and from the office."""
+    files = [call_file.folder / CALL]
+    files += [file for key in USUAL if key != "cards" and (file := getattr(call_file, key))]
+    return sums_of({one.name: one.read_bytes() for one in files if one.is_file()})
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """The reading of a call that gathers what is wrong, instead of ending at it."""
@@ -135,6 +157,7 @@ def _print(draft: Path, reading: _Reading, found: Found, decision: Decision | No
         prepared=lay_ready(draft, found),
     )
     print_intake_report(made_from, draft / REPORT, found.paper)
+    (draft / READ).write_text(_sums_of_intake(call_file), encoding="utf-8")
 
 
 def _files(call_file: CallFile, found: Found) -> Iterator[str]:

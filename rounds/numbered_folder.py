@@ -70,6 +70,11 @@ def _to_disk(path: Path) -> None:
         os.close(descriptor)
 
 
+def newest_numbered(out: Path, stem: str) -> Path | None:
+    """Return the folder with the highest number, if there is any."""
+    return _newest(out, stem)[1] if out.is_dir() else None
+
+
 def _newest(out: Path, stem: str) -> tuple[int, Path | None]:
     """Return the highest number taken, and the folder that bears it."""
     named = (

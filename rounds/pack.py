@@ -200,9 +200,9 @@ def _write(out: Path, name: str, files: dict[str, bytes], zipped: bytes) -> None
         for one, content in files.items():
             _put(new / one, content)
         _put(Path(draft) / f"{name}.zip", zipped)
-        for one in (new, Path(draft) / f"{name}.zip"):
-            if not (out / one.name).exists():
-                one.rename(out / one.name)
+        for made in (new, Path(draft) / f"{name}.zip"):
+            if not (out / made.name).exists():
+                made.rename(out / made.name)
 
 
 def _put(file: Path, content: bytes) -> None:

@@ -9,8 +9,9 @@ import typer
 from rich.markup import escape
 
 from nabor import screen
-from nabor.words import AsJson, CallFolder, Database, database_beside
+from nabor.words import AsJson, CallFolder, Database
 from reading.problems import Problem, Refused
+from rounds.calls_of_office import database_beside
 from scoring import polish
 
 if TYPE_CHECKING:

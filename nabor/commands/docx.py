@@ -7,7 +7,8 @@ import typer
 from rich.markup import escape
 
 from nabor import screen
-from nabor.words import CallFolder, Database, Results, database_beside, results_beside
+from nabor.words import CallFolder, Database, Results
+from rounds.calls_of_office import database_beside, results_beside
 from scoring import polish
 
 

@@ -13,8 +13,9 @@ from nabor.difference_screen import show_difference
 from nabor.history_screen import as_json as history_as_json
 from nabor.history_screen import show_history
 from nabor.new_file import new_file
-from nabor.words import AsJson, CallFolder, Database, database_beside
+from nabor.words import AsJson, CallFolder, Database
 from reading.problems import Problem, Refused
+from rounds.calls_of_office import database_beside
 from scoring.difference.export import as_json as difference_as_json
 
 

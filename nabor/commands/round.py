@@ -11,7 +11,8 @@ import typer
 
 from nabor import screen
 from nabor.quiet_prefect import quiet_prefect
-from nabor.words import AsJson, Basis, CallFolder, Database, database_beside, results_beside
+from nabor.words import AsJson, Basis, CallFolder, Database
+from rounds.calls_of_office import database_beside, results_beside
 from rounds.open_call import open_call
 from scoring.call import Call
 from scoring.export import results

@@ -1,0 +1,113 @@
+"""The runs that Prefect knows of one step of one call: is one under way, does it wait, was one lost.
+
+A step is started under a key made of the call, the step, and how often it was started before. So of
+two that start it at the same moment one starts it, and the other is given the run of the first.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import takewhile
+
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import (
+    DeploymentFilter,
+    DeploymentFilterName,
+    FlowRunFilter,
+    FlowRunFilterTags,
+)
+from prefect.client.schemas.objects import FlowRun, State, StateType
+from prefect.client.schemas.sorting import FlowRunSort
+from prefect.deployments import run_deployment
+from prefect.flow_runs import resume_flow_run
+from prefect.states import Crashed
+
+from flows.steps import name_of
+from records.holding import holder
+from rounds.calls_of_office import Places
+from rounds.confirmation import Confirmation
+from scoring.call import Call
+from scoring.life import Step
+
+FLOWS: dict[Step, str] = {
+    "close": "zamknięcie",
+    "council": "posiedzenie",
+    "publish": "ogłoszenie wyników",
+}
+"""The flow of each step; its deployment has the same name."""
+
+GRACE = timedelta(minutes=2)
+"""How long a run may hold nothing, while it reads, before it is taken for lost with its machine."""
+
+FAILED = (StateType.FAILED, StateType.CRASHED)
+
+LONGEST_PAUSE = timedelta(hours=1)
+"""A step that fails again and again is tried this often at least."""
+
+
+def runs_of(call: Call, step: Step) -> list[FlowRun]:
+    """Return every run of a step of a call, newest first."""
+    with get_client(sync_client=True) as client:
+        return client.read_flow_runs(
+            flow_run_filter=FlowRunFilter(tags=FlowRunFilterTags(all_=[name_of(call)])),
+            deployment_filter=DeploymentFilter(name=DeploymentFilterName(any_=[FLOWS[step]])),
+            sort=FlowRunSort.EXPECTED_START_TIME_DESC,
+        )
+
+
+def under_way(runs: Sequence[FlowRun]) -> FlowRun | None:
+    """Return the run that has not ended, if there is one."""
+    return next((one for one in runs if one.state is None or not one.state.is_final()), None)
+
+
+def is_waiting(run: FlowRun) -> bool:
+    """Say whether a run is suspended until somebody or something resumes it."""
+    return run.state is not None and run.state.is_paused()
+
+
+def resume(run: FlowRun, said: Confirmation) -> None:
+    """Let a suspended run go on, with what was said."""
+    resume_flow_run(run.id, run_input=said.model_dump(mode="json"))
+
+
+def start(call: Call, step: Step, places: Places, runs: Sequence[FlowRun], now: datetime) -> None:
+    """Start a step; after failures in a row it waits longer and longer, up to an hour."""
+    failures = _failures_in_a_row(runs)
+    pause = min(timedelta(minutes=2**failures), LONGEST_PAUSE) if failures else timedelta()
+    run_deployment(
+        f"{FLOWS[step]}/{FLOWS[step]}",
+        parameters={
+            "folder": str(places.folder),
+            "out": str(places.out),
+            "database": places.database,
+        },
+        scheduled_time=now + pause,
+        flow_run_name=f"{name_of(call)}: {len(runs) + 1}",
+        tags=[name_of(call)],
+        idempotency_key=f"{step} {name_of(call)} {len(runs)}",
+        timeout=0,
+        as_subflow=False,
+    )
+
+
+def _failures_in_a_row(runs: Sequence[FlowRun]) -> int:
+    ended = [one.state.type for one in runs if one.state is not None]
+    return sum(1 for _ in takewhile(lambda one: one in FAILED, ended))
+
+
+def declare_lost(call: Call, run: FlowRun, places: Places, now: datetime) -> bool:
+    """Say that a run crashed which claims to run while nobody holds its call: its machine is gone.
+
+    Raises:
+        DatabaseUnavailable: the database cannot be asked who holds the call.
+    """
+    state = run.state
+    if state is None or state.type is not StateType.RUNNING or now - state.timestamp < GRACE:
+        return False
+    if holder(places.database, name_of(call)) is not None:
+        return False
+    lost: State[None] = Crashed(
+        message="Nikt już nie prowadzi tej rundy: komputer lub proces zniknął."
+    )
+    with get_client(sync_client=True) as client:
+        client.set_flow_run_state(run.id, lost, force=True)
+    return True

@@ -1,0 +1,111 @@
+"""What the flows share: how a step is tried again, how a call is held, named and told of."""
+
+import getpass
+import os
+import re
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
+from uuid import NAMESPACE_URL, uuid5
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.events import emit_event
+from prefect.runtime import deployment
+from prefect.tasks import Task
+from prefect.utilities.annotations import quote
+
+from intake.call import read_call
+from reading.problems import Unavailable
+from records.holding import held
+from scoring.call import Call
+from scoring.life import Phase
+from scoring.polish_time import ZONE
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+PATIENCE: list[float] = [1, 5, 15, 30, 60]
+"""Seconds before each new try of a step: a database that was away for a minute is waited for."""
+
+WITH_SOMEBODY_WAITING = 2
+"""How many new tries there are while a person sits before the screen."""
+
+
+def _may_pass(_task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
+    """Say whether trying again can help: a full disk may empty, a database may come back."""
+    failure = state.result(raise_on_failure=False)
+    unattended = deployment.id is not None
+    return isinstance(failure, OSError | Unavailable) and (
+        unattended or run.run_count <= WITH_SOMEBODY_WAITING
+    )
+
+
+def step(name: str) -> Callable[[Callable[P, R]], Task[P, R]]:
+    """Make a task of a step that touches files or the database."""
+    return task(
+        name=name,
+        retries=len(PATIENCE),
+        retry_delay_seconds=PATIENCE,
+        retry_condition_fn=_may_pass,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+    )
+
+
+def as_it_is(value: R) -> R:
+    """Hand a large value to a task without Prefect walking through all that is in it."""
+    return cast("R", quote(value))
+
+
+@contextmanager
+def holding(folder: Path, database: str) -> Iterator[None]:
+    """Hold the call in ``folder`` for one run; everybody else is told who has it.
+
+    Raises:
+        Refused: ``call.yaml`` has mistakes.
+        Busy: somebody else works on the call.
+        DatabaseUnavailable: the database cannot be opened.
+    """
+    with held(database, name_of(read_call(folder).call), _who()):
+        yield
+
+
+def _who() -> str:
+    since = clock().astimezone(ZONE)
+    return f"{getpass.getuser()}@{socket.gethostname()} (proces {os.getpid()}, od {since:%H:%M})"
+
+
+def name_of(call: Call) -> str:
+    """Name a call among those of all LGDs."""
+    return f"{call.lgd.id} {call.number}"
+
+
+def key_of(call: Call) -> str:
+    """Return what the artifacts of a call are filed under: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", name_of(call).lower()).strip("-")
+
+
+def clock() -> datetime:
+    """Read the clock, as the door does: nobody sits before an unattended flow to tell it the time."""
+    return datetime.now(UTC)  # noqa: TID251 - a flow that runs by itself is its own door
+
+
+def tell(call: Call, phase: Phase, of: str) -> None:
+    """Tell Prefect that a call has come to a phase; ``of`` tells its comings apart.
+
+    The same coming is told once: its event is named by what it is.
+    """
+    key = key_of(call)
+    emit_event(
+        f"nabor.{phase}",
+        resource={
+            "prefect.resource.id": f"nabor.call.{key}",
+            "prefect.resource.name": f"{call.lgd.name}, nabór {call.number}",
+        },
+        id=uuid5(NAMESPACE_URL, f"nabor:{key}:{phase}:{of}"),
+    )

@@ -1,0 +1,66 @@
+"""The calendar: looks at every call, starts what is due, wakes what waited, and says how all stand.
+
+    look ─► start, wake or bury ─► show
+    folders      Prefect's runs    artifact
+
+What is due follows from the folders and the records alone, never from when anybody looked last. So
+it does not matter whether the machine was on at the moment: the next look starts what is due, and
+what is done or under way is not started twice.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from prefect import flow
+from prefect.artifacts import create_table_artifact
+
+from flows.runs_of_call import declare_lost, is_waiting, resume, runs_of, start, under_way
+from flows.steps import clock, step
+from rounds.calls_of_office import Places, places_of_calls
+from rounds.confirmation import Confirmation
+from rounds.standing import CallStanding, standing_of
+from rounds.summary import COLUMNS, summary_rows
+from scoring.life import Phase
+from scoring.polish_time import polish_day
+
+
+@flow(name="kalendarz", persist_result=False)
+def watch_calendar(calls: Path, database: str | None = None, at: datetime | None = None) -> None:
+    """Look at every call below ``calls`` at the instant ``at`` (else now), and start what is due.
+
+    ``database``: that of all calls; else each has one beside it.
+    """
+    now = at or clock()
+    found = [look(places, now) for places in places_of_calls(calls, database)]
+    show([start_what_is_due(one, now) for one in found], now)
+
+
+def look(places: Places, now: datetime) -> CallStanding:
+    """Say where a call stands; whether the council's part has begun is known to Prefect alone."""
+    found = standing_of(places, now)
+    if found.call is None or found.now is None or found.now.phase is not Phase.VERIFIED:
+        return found
+    if under_way(runs_of(found.call, "council")) is None:
+        return found
+    return standing_of(places, now, called=True)
+
+
+def start_what_is_due(one: CallStanding, now: datetime) -> CallStanding:
+    """Start the step that is due, unless it is under way; wake one that waits for what has come."""
+    if one.call is None or one.now is None or one.now.step is None:
+        return one
+    runs = runs_of(one.call, one.now.step)
+    run = under_way(runs)
+    if run is None or declare_lost(one.call, run, one.places, now):
+        start(one.call, one.now.step, one.places, runs, now)
+    elif is_waiting(run) and one.now.phase is Phase.COUNCIL:
+        resume(run, Confirmation())
+    return one
+
+
+@step("pokazanie naborów")
+def show(found: Sequence[CallStanding], now: datetime) -> None:
+    """Show in Prefect how all calls stand."""
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in summary_rows(found, polish_day(now))]
+    create_table_artifact(rows, key="nabory", description="Nabory: co zrobione, na kogo czekają.")

@@ -1,0 +1,36 @@
+"""Where the calls of an office, or of many, lie: each a folder with its results inside."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake.strays import CALL
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the things of a call are: its folder, its results, and the database of its records."""
+
+    folder: Path
+    out: Path
+    database: str
+
+
+def database_beside(call: Path) -> str:
+    """Name the database of the calls that lie side by side: a file next to their folders."""
+    return f"sqlite:///{call.resolve().parent / 'nabor.sqlite'}"
+
+
+def results_beside(call: Path) -> Path:
+    """Name the folder that a round prints into, unless it is told another."""
+    return (call / "wyniki").resolve()
+
+
+def places_of_calls(folder: Path, database: str | None = None) -> Iterator[Places]:
+    """Find every call below a folder, by name, with its results and its records.
+
+    ``database``: that of all calls; else each has the one beside it. Hidden folders hold none.
+    """
+    for call in sorted(file.parent for file in folder.rglob(CALL)):
+        if not any(part.startswith(".") for part in call.relative_to(folder).parts):
+            yield Places(call, results_beside(call), database or database_beside(call))

@@ -1,0 +1,185 @@
+"""The life of a call: which phase it has come to, what the program may do now, who is waited for.
+
+    announced → open → closed → verified → council → decided → published → protests → handed over
+
+The clock leads a call up to its closing. From there on it goes as far as what lies in its folder
+and in the records allows, so where it stands is always worked out anew and never kept: a machine
+that was off over a moment finds the same answer as one that was not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from scoring import polish
+from scoring.announcement import Events
+from scoring.call import Call
+from scoring.deadlines import Deadline, Status
+from scoring.polish_time import instant, polish_day
+
+
+class Phase(StrEnum):
+    """What a call has come to."""
+
+    ANNOUNCED = "announced"
+    OPEN = "open"
+    CLOSED = "closed"
+    VERIFIED = "verified"
+    COUNCIL = "council"
+    DECIDED = "decided"
+    PUBLISHED = "published"
+    PROTESTS = "protests"
+    HANDED_OVER = "handed_over"
+
+
+PHASE_NAMES = {
+    Phase.ANNOUNCED: "ogłoszony",
+    Phase.OPEN: "otwarty",
+    Phase.CLOSED: "zamknięty",
+    Phase.VERIFIED: "zweryfikowany",
+    Phase.COUNCIL: "w Radzie",
+    Phase.DECIDED: "rozstrzygnięty",
+    Phase.PUBLISHED: "gotowy do ogłoszenia",
+    Phase.PROTESTS: "w czasie na protesty",
+    Phase.HANDED_OVER: "zakończony",
+}
+"""How each phase reads after „nabór jest”."""
+
+Step = Literal["close", "council", "publish"]
+"""What the program does by itself: report the intake, lead the council's part, make the sets."""
+
+Who = Literal["office", "council"]
+
+WHO_NAMES: dict[Who, str] = {"office": "biuro", "council": "Rada"}
+"""How each of those who may be waited for is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What lies in a call's folder and in the records, as far as its life hangs on it.
+
+    ``mistakes`` counts what makes the folder unreadable. ``office_lacks`` and ``council_lacks`` are
+    the case numbers whose outcome waits for either. ``sat``: whether a sitting of the council is
+    recorded; ``None`` where the folder knows of no council. ``reported``, ``decided``, ``packed``:
+    whether the intake report, the newest version with its documents, and the sets made of it show
+    what the folder says now. ``called``: whether the council's part has begun.
+    """
+
+    mistakes: int = 0
+    office_lacks: tuple[str, ...] = ()
+    council_lacks: tuple[str, ...] = ()
+    sat: bool | None = None
+    reported: bool = False
+    called: bool = False
+    decided: bool = False
+    packed: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that the council's decision is made of is there."""
+        return not (self.mistakes or self.office_lacks or self.council_lacks) and bool(self.sat)
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Who is waited for, and what they have to do, in Polish."""
+
+    who: Who
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a call stands: its phase, the step that is due, and who is waited for."""
+
+    phase: Phase
+    step: Step | None = None
+    waits: tuple[Wait, ...] = ()
+
+
+def standing(
+    call: Call, events: Events, terms: Sequence[Deadline], seen: Seen, now: datetime
+) -> Standing:
+    """Say where a call stands at an instant (with its zone); its own hours are in Polish time.
+
+    An application that comes at the closing moment itself is in time, so a call is closed only
+    after it.
+    """
+    if now < instant(call.opens_at):
+        return Standing(Phase.ANNOUNCED)
+    if now <= instant(call.closes_at):
+        return Standing(Phase.OPEN)
+    if not seen.decided:
+        return _before_the_decision(seen)
+    if not seen.packed:
+        return Standing(Phase.DECIDED, "publish")
+    return _after_publication(events, terms, polish_day(now))
+
+
+def _before_the_decision(seen: Seen) -> Standing:
+    due: Step | None = None if seen.reported else "close"
+    waits = tuple(_waits_for_the_office(seen))
+    if waits:
+        return Standing(Phase.CLOSED, due, waits)
+    if not seen.called:
+        return Standing(Phase.VERIFIED, due or "council")
+    if seen.complete:
+        return Standing(Phase.COUNCIL, "council")
+    return Standing(Phase.COUNCIL, due, tuple(_waits_for_the_council(seen)))
+
+
+def _waits_for_the_office(seen: Seen) -> Iterator[Wait]:
+    if seen.mistakes:
+        mistakes = polish.plural(seen.mistakes, "błąd", "błędy", "błędów")
+        yield Wait("office", f"popraw dane naboru ({mistakes}; są w raporcie przyjęcia)")
+    if seen.office_lacks:
+        yield Wait("office", f"uzupełnij dane wniosków: {', '.join(seen.office_lacks)}")
+
+
+def _waits_for_the_council(seen: Seen) -> Iterator[Wait]:
+    if seen.sat is None:
+        yield Wait(
+            "office",
+            "zapisz Radę i posiedzenie w folderze naboru albo potwierdź decyzję Rady: nabor resume",
+        )
+    elif not seen.sat:
+        yield Wait("council", "posiedzenie; jego zapis zachowaj w folderze naboru")
+    elif seen.council_lacks:
+        yield Wait("council", f"karty lub głosowania: {', '.join(seen.council_lacks)}")
+
+
+def _after_publication(events: Events, terms: Sequence[Deadline], today: date) -> Standing:
+    """Once the sets are there the office sends, publishes and hands over, and protests may come."""
+    waits = [
+        Wait("office", f"{what} i wpisz dzień w call.yaml ({key})")
+        for key, what in _TO_BE_DONE.items()
+        if getattr(events, key) is None
+    ]
+    if events.notified_on is None or events.published_on is None:
+        return Standing(Phase.PUBLISHED, None, tuple(waits))
+    running = [one for one in terms if _is_of_a_protest(one, today)]
+    if any(one.case is None for one in running):
+        waits.append(Wait("office", "uzupełnij plik doręczeń: od nich biegnie termin na protest"))
+    if waits or running:
+        return Standing(Phase.PROTESTS, None, tuple(waits))
+    return Standing(Phase.HANDED_OVER)
+
+
+_TO_BE_DONE = {
+    "notified_on": "wyślij pisma",
+    "published_on": "ogłoś listy na stronie",
+    "handed_over_on": "przekaż dokumenty zarządowi województwa",
+}
+
+
+def _is_of_a_protest(one: Deadline, today: date) -> bool:
+    """Say whether a term of one application still runs: a protest may come, or is being handled.
+
+    Where no letter is known to have been delivered one term of protest stands for all, without a
+    case and without a day.
+    """
+    if one.case is None:
+        return one.term.right and one.due is None
+    return one.status(today) in (Status.OPEN, Status.OVERDUE, Status.PAUSED, Status.WAITING)
