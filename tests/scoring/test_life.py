@@ -1,6 +1,7 @@
 """Where a call stands, by its clock, its folder and its records."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -31,7 +32,7 @@ def call(closes: str = "2030-03-15T12:00", opens: str = "2030-03-01T08:00") -> C
         announced_on=date(2030, 2, 1),
         opens_at=polish(opens),
         closes_at=polish(closes),
-        limit=Limit(pln=150000, policy="stop", source="ogłoszenie"),
+        limit=Limit(pln=Decimal(150000), policy="stop", source="ogłoszenie"),
     )
 
 
