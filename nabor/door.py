@@ -20,6 +20,9 @@ from reading.problems import Refused, Unavailable, why
 COMMANDS = (
     "score",
     "round",
+    "up",
+    "status",
+    "down",
     "protest",
     "withdraw",
     "limit",

@@ -1,11 +1,28 @@
-"""Prefect as a clerk meets it: it keeps quiet, sends nothing, and is given time to start."""
+"""Prefect as a clerk meets it: quiet, sending nothing, on the server that is kept where one is."""
 
 import os
 
+from nabor.kept_server import address_of_kept_server
+
 
 def quiet_prefect() -> None:
-    """Keep Prefect's own messages off a clerk's screen; nothing is sent anywhere."""
+    """Set Prefect up before it is imported.
+
+    Its own messages stay off a clerk's screen, and nothing is sent anywhere. Where the person named
+    no server, the one that ``nabor up`` keeps is used; where there is none either, Prefect starts a
+    temporary one and stops it.
+    """
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
-    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    send_nothing()
     # The temporary server's first start on a slow office PC outlasts Prefect's own patience.
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
+    if not os.environ.get("PREFECT_API_URL"):
+        kept = address_of_kept_server()
+        if kept is not None:
+            os.environ["PREFECT_API_URL"] = kept
+
+
+def send_nothing() -> None:
+    """Tell Prefect's server and its library that nobody is to hear of us."""
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("DO_NOT_TRACK", "1")

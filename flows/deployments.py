@@ -1,0 +1,52 @@
+"""What Prefect serves: the one list, for ``nabor up`` and for ``prefect.yaml`` alike.
+
+A deployment added here is served by ``nabor up``; a test holds ``prefect.yaml`` to this list. Nothing
+here imports Prefect.
+"""
+
+from dataclasses import dataclass
+
+ZONE = "Europe/Warsaw"
+"""The zone of every schedule: offices and the act count in it."""
+
+CALLS = "NABOR_CALLS"
+"""The variable of the environment that names the folder of calls to ``prefect.yaml``."""
+
+POOL = "nabor"
+"""The work pool (of the type ``process``) of larger installations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """One flow as Prefect keeps it: who calls it, when, and how many may run at once.
+
+    ``entrypoint`` is an import path, never a file: Prefect loads a file under its bare stem, with
+    its folder first on ``sys.path``. ``cron`` is read in ``ZONE``; without it a run starts only when
+    somebody, or another flow, asks for it. ``calls`` names the parameter of the flow that takes the
+    folder below which the calls lie.
+    """
+
+    name: str
+    entrypoint: str
+    description: str
+    cron: str | None = None
+    at_once: int | None = None
+    calls: str | None = None
+    tags: tuple[str, ...] = ("nabor",)
+
+
+DEPLOYMENTS = (
+    Deployment(
+        "runda",
+        "flows.run_round.run_round",
+        "Runda naboru: dane, punkty, zapis wersji i dokumenty.",
+        at_once=1,
+    ),
+    Deployment(
+        "przeliczenie",
+        "flows.rescore_call.rescore_call",
+        "Nabór policzony drugi raz, według innych kryteriów, i wydruk zmian.",
+        at_once=1,
+    ),
+)
+"""Every deployment; its name is also the name of its flow."""

@@ -1,0 +1,136 @@
+"""The process that ``nabor up`` keeps: it starts every run that is due, until it is told to stop.
+
+    end what was cut off ─► register the deployments ─► one look for those missed ─► serve
+
+``python -m flows.serve_calls FOLDER READY [--own-server]``: calls lie below FOLDER; the file READY is
+made when the deployments are registered. Only on a server of its own (``--own-server``) may it judge
+the runs of others: whatever seems to run there while nobody serves was cut off.
+"""
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from uuid import UUID
+
+from prefect.client.orchestration import PrefectClient, get_client
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterDeploymentId,
+    FlowRunFilterExpectedStartTime,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import FlowRun, StateType
+from prefect.client.schemas.sorting import FlowRunSort
+from prefect.deployments.runner import EntrypointType, RunnerDeployment
+from prefect.flows import Flow
+from prefect.runner import Runner
+from prefect.schedules import Cron
+from prefect.states import Crashed
+
+from flows.deployments import DEPLOYMENTS, ZONE, Deployment
+
+AT_ONCE = 2
+"""How many runs go at once: an office's computer has a few cores, and somebody works on it."""
+
+PAGE = 200
+"""How many runs the server hands over at a time."""
+
+CUT_OFF = "Przerwana: komputer albo program wyłączono w trakcie."
+"""What is said of a run that nobody was left to finish."""
+
+
+async def serve_calls(folder: Path, ready: Path, *, own_server: bool) -> None:
+    """Serve every deployment for the calls below ``folder``; make ``ready`` once they can be run."""
+    runner = Runner(name="nabor", limit=AT_ONCE, pause_on_shutdown=False)
+    registered = [await runner.aadd_deployment(as_served(one, folder)) for one in DEPLOYMENTS]
+    if own_server:
+        async with get_client() as client:
+            await _end_what_was_cut_off(client, registered)
+            for deployment in registered:
+                await _keep_one_of_those_missed(client, deployment)
+    await asyncio.to_thread(ready.touch)
+    await runner.start()
+
+
+def as_served(one: Deployment, folder: Path) -> RunnerDeployment:
+    """Return the deployment as Prefect registers it, for the calls below ``folder``."""
+    return RunnerDeployment.from_flow(
+        flow_of(one),
+        one.name,
+        description=one.description,
+        tags=list(one.tags),
+        parameters={} if one.calls is None else {one.calls: str(folder)},
+        schedule=None if one.cron is None else Cron(one.cron, timezone=ZONE),
+        concurrency_limit=one.at_once,
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+
+
+def flow_of(one: Deployment) -> Flow[..., object]:
+    """Return the flow of the deployment.
+
+    Raises:
+        TypeError: its entry point names something else.
+    """
+    module, _, name = one.entrypoint.rpartition(".")
+    found = getattr(import_module(module), name)
+    if not isinstance(found, Flow):
+        message = f"{one.entrypoint} is no flow"
+        raise TypeError(message)
+    return found
+
+
+async def _end_what_was_cut_off(client: PrefectClient, deployments: list[UUID]) -> None:
+    """Say of what seems to run that it was cut off: nobody served it, and it would hold its place."""
+    running = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
+    for one in await _runs(client, deployments, running):
+        await client.set_flow_run_state(one.id, Crashed(message=CUT_OFF), force=True)
+
+
+async def _keep_one_of_those_missed(client: PrefectClient, deployment: UUID) -> None:
+    """Of the planned runs that nobody started in time keep the last: it catches up for all of them.
+
+    What somebody asked for, outside the plan, is kept.
+    """
+    overdue = await _runs(client, [deployment], [StateType.SCHEDULED], overdue=True)
+    planned = [one for one in overdue if one.auto_scheduled]
+    for one in planned[:-1]:
+        await client.delete_flow_run(one.id)
+
+
+async def _runs(
+    client: PrefectClient,
+    deployments: list[UUID],
+    states: list[StateType],
+    *,
+    overdue: bool = False,
+) -> list[FlowRun]:
+    """Return the runs of the deployments in these states, in the order in which they were due."""
+    now = datetime.now(UTC)  # noqa: TID251 - what is overdue hangs on the clock, and decides nothing
+    wanted = FlowRunFilter(
+        deployment_id=FlowRunFilterDeploymentId(any_=deployments),
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=states)),
+        expected_start_time=FlowRunFilterExpectedStartTime(before_=now) if overdue else None,
+    )
+    found: list[FlowRun] = []
+    while page := await client.read_flow_runs(
+        flow_run_filter=wanted,
+        sort=FlowRunSort.EXPECTED_START_TIME_ASC,
+        limit=PAGE,
+        offset=len(found),
+    ):
+        found.extend(page)
+    return found
+
+
+def main() -> None:
+    """Serve until a signal ends it."""
+    folder, ready, *rest = sys.argv[1:]
+    asyncio.run(serve_calls(Path(folder), Path(ready), own_server="--own-server" in rest))
+
+
+if __name__ == "__main__":
+    main()
