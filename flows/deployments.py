@@ -22,8 +22,8 @@ class Deployment:
 
     ``entrypoint`` is an import path, never a file: Prefect loads a file under its bare stem, with
     its folder first on ``sys.path``. ``cron`` is read in ``ZONE``; without it a run starts only when
-    somebody, or another flow, asks for it. ``calls`` names the parameter of the flow that takes the
-    folder below which the calls lie.
+    somebody, another flow, or one of the events ``after`` asks for it. ``calls`` names the parameter of
+    the flow that takes the folder below which the calls lie.
     """
 
     name: str
@@ -32,21 +32,44 @@ class Deployment:
     cron: str | None = None
     at_once: int | None = None
     calls: str | None = None
+    after: tuple[str, ...] = ()
     tags: tuple[str, ...] = ("nabor",)
 
 
 DEPLOYMENTS = (
     Deployment(
+        "kalendarz",
+        "flows.watch_calendar.watch_calendar",
+        "Przegląd naborów: uruchamia to, na co przyszedł czas, i mówi, na kogo co czeka.",
+        cron="*/5 * * * *",
+        at_once=1,
+        calls="calls",
+        after=("nabor.closed", "nabor.decided", "nabor.published"),
+    ),
+    Deployment(
+        "zamknięcie",
+        "flows.close_call.close_call",
+        "Po zamknięciu naboru: raport przyjęcia, braki, terminy, przygotowane posiedzenie.",
+    ),
+    Deployment(
+        "posiedzenie",
+        "flows.hold_council.hold_council",
+        "Czeka na karty i głosowania Rady, potem rozstrzyga i drukuje.",
+    ),
+    Deployment(
+        "ogłoszenie wyników",
+        "flows.publish_call.publish_call",
+        "Po rozstrzygnięciu: zestawy dla zarządu województwa, na stronę i do archiwum.",
+    ),
+    Deployment(
         "runda",
         "flows.run_round.run_round",
         "Runda naboru: dane, punkty, zapis wersji i dokumenty.",
-        at_once=1,
     ),
     Deployment(
         "przeliczenie",
         "flows.rescore_call.rescore_call",
         "Nabór policzony drugi raz, według innych kryteriów, i wydruk zmian.",
-        at_once=1,
     ),
 )
 """Every deployment; its name is also the name of its flow."""

@@ -34,7 +34,8 @@ def hold_council(folder: Path, out: Path, database: str) -> None:
     """
     said = Confirmation()
     while what_is_missing(folder, said):
-        said = suspend_flow_run(wait_for_input=Confirmation)
+        answer = suspend_flow_run(wait_for_input=Confirmation)
+        said = answer if answer.author else said
     result = run_round(folder, out, database, clock(), _because(said))
     tell(result.decision.call, Phase.DECIDED, of=result.decision.fingerprint)
 

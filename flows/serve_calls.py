@@ -25,6 +25,7 @@ from prefect.client.schemas.filters import (
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.deployments.runner import EntrypointType, RunnerDeployment
+from prefect.events import DeploymentEventTrigger
 from prefect.flows import Flow
 from prefect.runner import Runner
 from prefect.schedules import Cron
@@ -65,6 +66,7 @@ def as_served(one: Deployment, folder: Path) -> RunnerDeployment:
         parameters={} if one.calls is None else {one.calls: str(folder)},
         schedule=None if one.cron is None else Cron(one.cron, timezone=ZONE),
         concurrency_limit=one.at_once,
+        triggers=[DeploymentEventTrigger(expect=set(one.after))] if one.after else [],
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
 

@@ -8,6 +8,7 @@ it does not matter whether the machine was on at the moment: the next look start
 what is done or under way is not started twice.
 """
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from rounds.calls_of_office import Places, places_of_calls
 from rounds.confirmation import Confirmation
 from rounds.standing import CallStanding, standing_of
 from rounds.summary import COLUMNS, summary_rows
+from scoring.call import Call
 from scoring.life import Phase
 from scoring.polish_time import polish_day
 
@@ -29,9 +31,11 @@ from scoring.polish_time import polish_day
 def watch_calendar(calls: Path, database: str | None = None, at: datetime | None = None) -> None:
     """Look at every call below ``calls`` at the instant ``at`` (else now), and start what is due.
 
-    ``database``: that of all calls; else each has one beside it.
+    ``database``: that of all calls, else the one that the variable ``NABOR_DATABASE`` names, else
+    each has one beside it.
     """
     now = at or clock()
+    database = database or os.environ.get("NABOR_DATABASE")
     found = [look(places, now) for places in places_of_calls(calls, database)]
     show([start_what_is_due(one, now) for one in found], now)
 
@@ -50,13 +54,20 @@ def start_what_is_due(one: CallStanding, now: datetime) -> CallStanding:
     """Start the step that is due, unless it is under way; wake one that waits for what has come."""
     if one.call is None or one.now is None or one.now.step is None:
         return one
+    if one.now.phase in (Phase.COUNCIL, Phase.DECIDED):
+        wake_what_waits(one.call)
     runs = runs_of(one.call, one.now.step)
     run = under_way(runs)
     if run is None or declare_lost(one.call, run, one.places, now):
         start(one.call, one.now.step, one.places, runs, now)
-    elif is_waiting(run) and one.now.phase is Phase.COUNCIL:
-        resume(run, Confirmation())
     return one
+
+
+def wake_what_waits(call: Call) -> None:
+    """Resume the council's part, if it waits: its files have come, or others have decided."""
+    run = under_way(runs_of(call, "council"))
+    if run is not None and is_waiting(run):
+        resume(run, Confirmation())
 
 
 @step("pokazanie naborów")

@@ -20,6 +20,8 @@ from reading.problems import Refused, Unavailable, why
 COMMANDS = (
     "score",
     "round",
+    "rounds",
+    "resume",
     "up",
     "status",
     "down",

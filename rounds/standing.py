@@ -27,7 +27,8 @@ class CallStanding:
     """A call, where it stands, and what stands against reading it.
 
     ``call`` and ``now`` are ``None`` where not even ``call.yaml`` can be read, or the records
-    cannot; ``problems`` say why.
+    cannot; ``problems`` and ``unavailable`` say why. ``failed``: why the step that was due, and was
+    tried, did not succeed.
     """
 
     places: Places
@@ -36,6 +37,7 @@ class CallStanding:
     terms: tuple[Deadline, ...] = ()
     problems: tuple[Problem, ...] = ()
     unavailable: str = ""
+    failed: str = ""
 
 
 def standing_of(places: Places, now: datetime, *, called: bool = False) -> CallStanding:

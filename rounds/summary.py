@@ -32,6 +32,8 @@ def summary_row(one: CallStanding, today: date) -> tuple[str, ...]:
     if one.now is None:
         return (*of_call, "nieznany", "–", one.unavailable, "–")
     does = "–" if one.now.step is None else DOES[one.now.step]
+    if one.failed:
+        does = f"{does}: nie udało się ({one.failed})"
     waits = "; ".join(f"{WHO_NAMES[wait.who]}: {wait.what}" for wait in one.now.waits)
     return (*of_call, PHASE_NAMES[one.now.phase], does, waits or "–", next_term(one.terms, today))
 
@@ -51,3 +53,17 @@ def next_term(terms: Sequence[Deadline], today: date) -> str:
     assert first.due is not None  # noqa: S101 - only those with a last day are here
     late = " (minął)" if first.due < today else ""
     return f"{polish.short_day(first.due)}{late}: {first.term.name}"
+
+
+def as_plain(one: CallStanding) -> dict[str, object]:
+    """Return how a call stands as plain data for a script."""
+    return {
+        "folder": str(one.places.folder),
+        "lgd": None if one.call is None else one.call.lgd.id,
+        "number": None if one.call is None else one.call.number,
+        "phase": None if one.now is None else one.now.phase.value,
+        "due": None if one.now is None else one.now.step,
+        "waits": [] if one.now is None else [[wait.who, wait.what] for wait in one.now.waits],
+        "problems": [f"{problem.place}: {problem.what}" for problem in one.problems],
+        "failed": one.failed or one.unavailable or None,
+    }

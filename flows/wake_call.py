@@ -1,0 +1,22 @@
+"""Waking a call that waits for its council, because somebody says that it may go on."""
+
+from pathlib import Path
+
+from flows.runs_of_call import is_waiting, resume, runs_of, under_way
+from intake.call import read_call
+from reading.problems import Problem, Refused
+from rounds.confirmation import Confirmation
+
+
+def wake_call(folder: Path, said: Confirmation) -> None:
+    """Resume the suspended run of the call in ``folder`` with what was said.
+
+    Raises:
+        Refused: ``call.yaml`` has mistakes, or the call does not wait for its council.
+    """
+    run = under_way(runs_of(read_call(folder).call, "council"))
+    if run is None or not is_waiting(run):
+        what = "ten nabór nie czeka na Radę"
+        write = "na kogo czeka, pokaże „nabor rounds”; czy program go obsługuje: „nabor status”"
+        raise Refused([Problem(str(folder), what, write)])
+    resume(run, said)

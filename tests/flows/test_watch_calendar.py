@@ -1,0 +1,79 @@
+"""A call goes from its closing to its published lists by itself, with a simulated clock."""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from prefect.client.schemas.objects import FlowRun
+from prefect.settings import PREFECT_API_URL, temporary_settings
+
+from flows.runs_of_call import runs_of
+from flows.watch_calendar import watch_calendar
+from intake.call import read_call
+from records.database import open_database
+from records.store import versions
+from rounds.calls_of_office import Places, places_of_calls
+from rounds.standing import standing_of
+from scoring.life import Phase, Step
+from tests.flows.served import served, wait_for
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CLOSED = datetime(2022, 5, 13, 14, 0, tzinfo=UTC)
+LATER = CLOSED + timedelta(days=90)
+
+
+@pytest.fixture
+def calls(tmp_path: Path) -> Path:
+    """An office with one call of a council of 19, which has not met yet."""
+    folder = tmp_path / "nabory"
+    left_out = shutil.ignore_patterns("wyniki", "sitting.yaml", "cards.csv")
+    shutil.copytree(EXAMPLES / "posiedzenie-19", folder / "posiedzenie", ignore=left_out)
+    return folder
+
+
+def runs(places: Places, step: Step) -> list[FlowRun]:
+    return runs_of(read_call(places.folder).call, step)
+
+
+def states(places: Places, step: Step) -> list[str | None]:
+    return [one.state and one.state.name for one in runs(places, step)]
+
+
+def test_from_closing_to_published_with_a_council_in_between(calls: Path, prefect_server: str):
+    (places,) = places_of_calls(calls)
+    log = calls.parent / "obsluga.log"
+    with temporary_settings({PREFECT_API_URL: prefect_server}):
+        closes = read_call(places.folder).call.closes_at
+        before = closes.replace(tzinfo=UTC) - timedelta(days=1)
+
+        watch_calendar(calls, at=before)
+        assert runs(places, "close") == []
+
+        with served(calls, prefect_server):
+            # The machine was off for a week over the closing; the first look finds what is due.
+            watch_calendar(calls, at=LATER)
+            watch_calendar(calls, at=LATER)
+            wait_for((places.out / "przyjecie-1").is_dir, log)
+            wait_for(lambda: states(places, "close") == ["Completed"], log)
+
+            watch_calendar(calls, at=LATER)
+            wait_for(lambda: states(places, "council") == ["Suspended"], log)
+            watch_calendar(calls, at=LATER)
+            assert standing_of(places, LATER, called=True).now is not None
+            assert states(places, "council") == ["Suspended"]
+
+            for name in ("sitting.yaml", "cards.csv"):
+                shutil.copy(EXAMPLES / "posiedzenie-19" / name, places.folder / name)
+            watch_calendar(calls, at=LATER)
+            wait_for(lambda: states(places, "council") == ["Completed"], log)
+            watch_calendar(calls, at=LATER)
+            wait_for(lambda: states(places, "publish") == ["Completed"], log)
+
+    found = standing_of(places, LATER).now
+    assert found is not None
+    assert (found.phase, found.step) == (Phase.PUBLISHED, None)
+    engine = open_database(places.database)
+    call = read_call(places.folder).call
+    assert [one.version for one in versions(engine, call.lgd.id, call.number)] == [1]
+    engine.dispose()
