@@ -47,6 +47,19 @@ DEPLOYMENTS = (
         after=("nabor.closed", "nabor.decided", "nabor.published"),
     ),
     Deployment(
+        "przypomnienia",
+        "flows.remind_office.remind_office",
+        "Rano: co, kto i do kiedy ma zrobić w każdym naborze.",
+        cron="0 7 * * *",
+        at_once=1,
+        calls="calls",
+    ),
+    Deployment(
+        "przypomnienie",
+        "flows.send_reminder.send_reminder",
+        "Jedno przypomnienie, wysłane tym, których biuro wskazało w NABOR_NOTIFY.",
+    ),
+    Deployment(
         "zamknięcie",
         "flows.close_call.close_call",
         "Po zamknięciu naboru: raport przyjęcia, braki, terminy, przygotowane posiedzenie.",

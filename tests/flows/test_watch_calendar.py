@@ -37,7 +37,7 @@ def runs(places: Places, step: Step) -> list[FlowRun]:
 
 
 def states(places: Places, step: Step) -> list[str | None]:
-    return [one.state and one.state.name for one in runs(places, step)]
+    return [one.state.name if one.state else None for one in runs(places, step)]
 
 
 def test_from_closing_to_published_with_a_council_in_between(calls: Path, prefect_server: str):

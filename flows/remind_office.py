@@ -1,0 +1,54 @@
+"""Every morning: what is to be done soon in every call, each thing told once at each of its stages.
+
+    dates of every call ─► one run of send_reminder for each stage of each term
+
+The run of a reminder is started under the key of its stage, and Prefect starts one run for a key. An
+office that wants more than e-mail hangs an automation of its own on the event ``nabor.reminder``.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from prefect import flow
+from prefect.deployments import run_deployment
+from prefect.events import emit_event
+
+from flows.steps import clock, key_of, name_of
+from reading.problems import Refused
+from rounds.call_deadlines import read_deadlines
+from rounds.calls_of_office import places_of_calls
+from scoring.call import Call
+from scoring.polish_time import polish_day
+from scoring.reminders import Reminder, reminders
+
+
+@flow(name="przypomnienia", persist_result=False)
+def remind_office(calls: Path, at: datetime | None = None) -> None:
+    """Remind of what is due in every call below ``calls`` on the day of ``at`` (else today)."""
+    today = polish_day(at or clock())
+    for places in places_of_calls(calls):
+        try:
+            found = read_deadlines(places.folder)
+        except Refused:
+            continue  # the calendar tells of a call that cannot be read
+        for one in reminders(found.call, found.deadlines, today):
+            remind(found.call, one)
+
+
+def remind(call: Call, one: Reminder) -> None:
+    """Start the sending of a reminder, once, and tell Prefect of it."""
+    run = run_deployment(
+        "przypomnienie/przypomnienie",
+        parameters={"subject": one.subject, "text": one.text},
+        flow_run_name=one.subject,
+        tags=[name_of(call)],
+        idempotency_key=one.key,
+        timeout=0,
+        as_subflow=False,
+    )
+    emit_event(
+        "nabor.reminder",
+        resource={"prefect.resource.id": f"nabor.call.{key_of(call)}"},
+        payload={"subject": one.subject, "text": one.text},
+        id=run.id,
+    )
