@@ -8,6 +8,7 @@ from intake.book import read_book
 from intake.header import normal
 from intake.people import Known
 from intake.sitting_clock import Clock, presences
+from intake.sitting_motions import Votes, motions
 from intake.sitting_sheets import SHEETS
 from intake.sitting_text import SittingText
 from intake.sitting_votes import votes
@@ -71,6 +72,8 @@ def read_sitting(
     sitting = replace(sitting, presences=tuple(there))
     chamber = chamber_of(council, sitting, regime)
     taken, wrong = votes(text, clock, chamber, members, numbers)
+    moved, amiss = motions(text, clock, Votes(text, taken, chamber), members)
+    wrong += amiss
     open_ones = open_proposals(council, sitting, applications)
     proposed = list(_proposed(open_ones, taken, chamber, yaml))
     refuse_if_errors([*problems, *clock.problems, *wrong, *proposed])
@@ -78,6 +81,7 @@ def read_sitting(
     sitting = replace(
         sitting,
         votes=tuple(taken),
+        motions=tuple(moved),
         tie_orders=tuple(TieOrder(place, numbers.all(one.order)) for place, one in orders),
     )
     warnings += [*problems, *clock.problems, *wrong, *proposed]

@@ -10,6 +10,7 @@ from intake.moments import moment_of, time_of
 from intake.sheet import Cell
 from intake.sitting_text import ALL, REST
 from scoring.council.attendance import FORM_NAMES
+from scoring.council.motion import FATE_NAMES
 from scoring.council.vote import ABOUT_NAMES
 
 MOST_PARTS = 3
@@ -168,5 +169,46 @@ VOTES = FormSheet(
     untouched="przygotowane głosowania bez godziny i głosów; pominięto je",
 )
 
-SHEETS = (SITTING, ATTENDANCE, EXCLUSIONS, VOTES)
+MOTIONS = FormSheet(
+    "Wnioski formalne",
+    (
+        Entry(("text",), "Treść", text_of, "o co wnoszono", required=True, width=50),
+        Entry(("member",), "Członek Rady", text_of, f"{_MEMBER}, który zgłosił wniosek", width=26),
+        Entry(
+            ("person",),
+            "Inna osoba",
+            text_of,
+            "kto zgłosił wniosek, jeśli nie członek Rady",
+            width=26,
+        ),
+        Entry(("at",), "Godzina", hour_of, f"{_HOUR}; puste: nie zapisano", width=12),
+        Entry(("part",), "Część", _whole, "numer części, jeśli jest ich kilka", width=10),
+        Entry(
+            ("vote", "at"),
+            "Głosowanie o godz.",
+            hour_of,
+            "godzinę z arkusza „Głosowania”; puste: nie głosowano",
+            width=16,
+        ),
+        Entry(
+            ("vote", "about"),
+            "Czego dotyczyło",
+            one_of(ABOUT_NAMES),
+            "tylko gdy o tej godzinie było kilka głosowań",
+            options=tuple(ABOUT_NAMES.values()),
+            width=26,
+        ),
+        Entry(
+            ("fate",),
+            "Bez głosowania",
+            one_of(FATE_NAMES),
+            "jedną z możliwości, jeśli nie głosowano: " + ", ".join(FATE_NAMES.values()),
+            options=tuple(FATE_NAMES.values()),
+            width=26,
+        ),
+    ),
+    key="motions",
+)
+
+SHEETS = (SITTING, ATTENDANCE, EXCLUSIONS, VOTES, MOTIONS)
 """The sheets of the form of a sitting, in their order."""

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from scoring.call import Moment
 from scoring.council.attendance import Form
+from scoring.council.motion import Fate
 from scoring.council.ties import ExclusionDecision
 from scoring.council.vote import About
 from scoring.value import Value
@@ -89,6 +90,30 @@ class VoteText(Value):
     led_by: str | None = None
 
 
+class VoteNamed(Value):
+    """Which vote decided on a motion: its hour, and what it was about where the hour is not enough."""
+
+    at: Hour
+    about: About | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_hour(cls, written: Any) -> Any:  # noqa: ANN401 - pydantic gives what the file says
+        return written if isinstance(written, dict) else {"at": written}
+
+
+class MotionText(Value):
+    """A formal motion as it is written down: moved by a member of the council or another person."""
+
+    text: str
+    member: str | None = None
+    person: str | None = None
+    at: Hour | None = None
+    part: int | None = None
+    vote: VoteNamed | None = None
+    fate: Fate | None = None
+
+
 class SittingText(Value):
     """Everything that the file of a sitting may say."""
 
@@ -105,3 +130,4 @@ class SittingText(Value):
     consents: Literal["all"] | tuple[str, ...] = ()
     discussion: Mapping[str, str] = {}
     seed: str | None = None
+    motions: tuple[MotionText, ...] = ()

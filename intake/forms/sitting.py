@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from intake.forms.book import Filled, write_book
-from intake.sitting_sheets import ATTENDANCE, EXCLUSIONS, SITTING, VOTES
+from intake.sitting_sheets import ATTENDANCE, EXCLUSIONS, MOTIONS, SITTING, VOTES
 from scoring import polish
 from scoring.application import Application
 from scoring.call import Call
@@ -55,6 +55,7 @@ def write_sitting_form(
             lists | numbers,
         ),
         Filled(VOTES, "wiersz to głosowanie, w kolejności posiedzenia", votes, numbers),
+        Filled(MOTIONS, "wiersz to wniosek formalny; bez wniosków arkusz zostaje pusty", [], lists),
     )
     write_book(file, call, title, sheets)
 

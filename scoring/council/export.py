@@ -7,6 +7,7 @@ from scoring import polish
 from scoring.council.assessing import assessors, may_assess
 from scoring.council.counting import CheckedVote
 from scoring.council.mend import Mend
+from scoring.council.motion import Motion
 from scoring.council.parity import Group
 from scoring.council.sitting import HeldSitting
 from scoring.council.ties import Proposal
@@ -32,6 +33,7 @@ def sitting_json(held: HeldSitting, undecided: Iterable[Proposal], numbers: Iter
         "chair": sitting.chair,
         "valid": not held.invalid,
         "votes": [_vote(one) for one in held.votes],
+        "motions": [_motion(held, one) for one in sitting.motions],
         "assessors": {number: _assessors(held, number) for number in numbers},
         "open_proposals": [
             {
@@ -87,6 +89,19 @@ def _vote(one: CheckedVote) -> Json:
             "lot": None if remedy.lot is None else list(remedy.lot.drawn),
             "out_of_reach": remedy.out_of_reach,
         },
+    }
+
+
+def _motion(held: HeldSitting, one: Motion) -> Json:
+    """Return a motion; ``passed`` follows from the vote on it, ``fate`` tells of one without a vote."""
+    vote = held.on_motion(one)
+    return {
+        "moved_by": one.moved_by,
+        "text": one.text,
+        "at": None if one.at is None else one.at.isoformat(),
+        "vote": None if one.vote is None else one.vote + 1,
+        "passed": None if vote is None else vote.passed,
+        "fate": one.fate,
     }
 
 

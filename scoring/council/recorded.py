@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from scoring.council.sitting import HeldSitting
+from scoring.council.sitting import UNWRITTEN, HeldSitting
 
 Json = dict[str, Any]
 
@@ -21,7 +21,12 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a sitting
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", exclude_none=True)
     if is_dataclass(value):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+        found = {one: getattr(value, one.name) for one in fields(value)}
+        return {
+            one.name: _plain(said)
+            for one, said in found.items()
+            if said or one.metadata != UNWRITTEN
+        }
     if isinstance(value, Mapping):
         return {str(key): _plain(one) for key, one in sorted(value.items())}
     if isinstance(value, tuple | frozenset):

@@ -10,9 +10,13 @@ from scoring.council.attendance import Part, Presence
 from scoring.council.chamber import Chamber
 from scoring.council.counting import CheckedVote, check_vote
 from scoring.council.member import Member
+from scoring.council.motion import Motion
 from scoring.council.rules import CouncilRules
 from scoring.council.ties import ExclusionDecision, Proposal, Tie, proposals
 from scoring.council.vote import Vote
+
+UNWRITTEN = {"unwritten": True}
+"""Marks what is not written down where nobody said it, so that a sitting without it stays the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Sitting:
     consents: frozenset[str] = frozenset()
     discussion: Mapping[str, str] = field(default_factory=dict)
     seed: str | None = None
+    motions: tuple[Motion, ...] = field(default=(), metadata=UNWRITTEN)
 
     @property
     def day(self) -> date:
@@ -81,6 +86,10 @@ class HeldSitting:
     def of(self, number: str) -> list[CheckedVote]:
         """Return the votes that decide on an application, alone or with others, in their order."""
         return [one for one in self.votes if number in one.vote.operations]
+
+    def on_motion(self, motion: Motion) -> CheckedVote | None:
+        """Return the vote that decided on a motion; ``None`` where nobody voted on it."""
+        return None if motion.vote is None else self.votes[motion.vote]
 
     @property
     def invalid(self) -> list[CheckedVote]:

@@ -1,6 +1,7 @@
 """A vote of the council as minutes tell it: figures, who did not vote and why, every condition."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from scoring import polish
 from scoring.answer import Finding, Verdict
@@ -61,9 +62,14 @@ def place(held: HeldSitting, one: CheckedVote) -> int:
 
 def hour(held: HeldSitting, one: CheckedVote) -> str:
     """Write when a vote was taken; the day too where the sitting had several."""
+    return moment(held, one.vote.at)
+
+
+def moment(held: HeldSitting, at: datetime) -> str:
+    """Write an hour of a sitting; the day too where the sitting had several."""
     several = len({part.opened_at.date() for part in held.sitting.parts}) > 1
-    day = f"{polish.short_day(one.vote.at.date())}, " if several else ""
-    return f"{day}godz. {one.vote.at:%H:%M}"
+    day = f"{polish.short_day(at.date())}, " if several else ""
+    return f"{day}godz. {at:%H:%M}"
 
 
 def ballot(held: HeldSitting, one: CheckedVote) -> Ballot:

@@ -208,8 +208,13 @@ def order_votes(
         subject = one.vote.subject.casefold()
         if "sekretarz" in subject or "komisj" in subject:
             officers.append(one)
-        elif "porząd" in subject:
+        elif is_on_agenda(subject):
             agenda.append(one)
         else:
             other.append(one)
     return officers, agenda, other
+
+
+def is_on_agenda(text: str) -> bool:
+    """Say whether a text speaks of the agenda."""
+    return "porząd" in text.casefold()

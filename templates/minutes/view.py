@@ -20,13 +20,17 @@ from templates.minutes.exclusions import (
     in_order,
     reach,
 )
+from templates.minutes.motions import Motions, motions
 from templates.minutes.operations import Operation, operation
 
 TITLE = "Protokół posiedzenia Rady"
 
 
 class View(Value):
-    """Everything in the minutes; the fields stand in the order of its eleven sections."""
+    """Everything in the minutes; the fields stand in the order of its eleven sections.
+
+    ``motions`` are parted by the section in which each stands.
+    """
 
     frame: Frame
     when: tuple[str, ...]
@@ -41,6 +45,7 @@ class View(Value):
     statements: tuple[str, ...]
     call: tuple[str, ...]
     reach: str
+    motions: Motions
     exclusions: tuple[Excluded, ...]
     exclusion_votes: tuple[Ballot, ...]
     compositions: tuple[Composition, ...]
@@ -86,6 +91,7 @@ def view(decision: Decision, version: int | None, held: HeldSitting) -> View:
         statements=opening.statements(held, decision.call),
         call=closing.call_told(decision),
         reach=reach(held),
+        motions=motions(held, "internal"),
         exclusions=exclusions(held),
         exclusion_votes=ballots(held, on(held, "exclusion")),
         compositions=compositions(decision, held),

@@ -9,7 +9,8 @@ What was taken as allowed, and why:
   asked by the LGD's rules for the council, and none of the acts asks to publish it;
 - of applicants what the public lists show. Points in single criteria and the reasons of a result
   stay inside, for they may tell personal facts;
-- nothing that somebody wrote freely (agenda, subjects of votes, discussion, guests, reasons of
+- of a formal motion what became of it, and whether a member of the council moved it, of which sector;
+- nothing that somebody wrote freely (agenda, motions, subjects of votes, discussion, guests, reasons of
   exclusions): nobody can say beforehand whom it names.
 """
 
@@ -30,6 +31,7 @@ from templates.base.person import people
 from templates.base.published import excluded_from, listed_in, who_is_named
 from templates.minutes import closing, opening
 from templates.minutes.exclusions import Composition, compositions, in_order, own_votes, reach
+from templates.minutes.motions import Motions, motions
 from templates.minutes.operations import resolved
 from templates.minutes.view import of_all, on, void_votes
 from templates.public_minutes.ballot import public_ballots
@@ -37,9 +39,9 @@ from templates.public_minutes.ballot import public_ballots
 TITLE = "Protokół posiedzenia Rady"
 
 LEFT_OUT = (
-    "Wersja do publikacji nie zawiera imiennych wyników głosowań, treści porządku obrad, przebiegu "
-    "dyskusji, uzasadnień ani powodów wyłączeń. Podpisany protokół z załącznikami przechowuje biuro "
-    "LGD."
+    "Wersja do publikacji nie zawiera imiennych wyników głosowań, treści porządku obrad i wniosków "
+    "formalnych, przebiegu dyskusji, uzasadnień ani powodów wyłączeń. Podpisany protokół "
+    "z załącznikami przechowuje biuro LGD."
 )
 
 
@@ -77,6 +79,7 @@ class View(Value):
     call: tuple[str, ...]
     reach: str
     named: str
+    motions: Motions
     exclusion_votes: tuple[Ballot, ...]
     compositions: tuple[Composition, ...]
     operations: tuple[Told, ...]
@@ -109,6 +112,7 @@ def view(decision: Decision, version: int, held: HeldSitting) -> View:
         call=closing.call_told(decision),
         reach=reach(held),
         named=who_is_named(decision.call.regime),
+        motions=motions(held, "public"),
         exclusion_votes=public_ballots(held, on(held, "exclusion")),
         compositions=compositions(decision, held),
         operations=_operations(decision, held, found),

@@ -12,6 +12,7 @@ from typing import Any
 from reading.models import read_model
 from reading.yaml_file import read_yaml
 from scoring.council.attendance import Form, Part
+from scoring.council.motion import Fate, Motion
 from scoring.council.rules import CouncilRules
 from scoring.council.sitting import Council, HeldSitting, Sitting, TieOrder, chamber_of, held
 from scoring.council.ties import ExclusionDecision
@@ -35,9 +36,20 @@ class Voted(Value):
     at: str
     on: str = DAY
     application: str | None = None
+    subject: str = "głosowanie"
     against: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     led_by: str | None = None
+
+
+class Moved(Value):
+    """A formal motion; ``vote`` is the number of the vote on it, from 1."""
+
+    by: str
+    text: str
+    at: str | None = None
+    vote: int | None = None
+    fate: Fate | None = None
 
 
 class Scenario(the.Scenario):
@@ -53,6 +65,7 @@ class Scenario(the.Scenario):
     excluded: dict[str, list[str]] = {}
     rules: dict[str, Any] = {}
     votes: list[Voted] = []
+    motions: list[Moved] = []
     resolutions: list[str] = []
     prints: dict[str, list[str]]
 
@@ -94,6 +107,7 @@ def _held(one: Scenario) -> HeldSitting:
             for number, some in one.excluded.items()
             for name in some
         ),
+        motions=tuple(_moved(moved) for moved in one.motions),
         tie_orders=tuple(
             TieOrder(place, vote.order) for place, vote in enumerate(one.votes) if vote.order
         ),
@@ -108,10 +122,16 @@ def _held(one: Scenario) -> HeldSitting:
     return held(council, replace(told, votes=tuple(taken)), "2019")
 
 
+def _moved(one: Moved) -> Motion:
+    at = None if one.at is None else datetime.fromisoformat(f"{DAY}T{one.at}")
+    vote = None if one.vote is None else one.vote - 1
+    return Motion(one.by, one.text, at, vote=vote, fate=one.fate)
+
+
 def _bare(one: Voted) -> Vote:
     return Vote(
         one.about,
-        "głosowanie",
+        one.subject,
         datetime.fromisoformat(f"{one.on}T{one.at}"),
         Tally(0),
         Tally(0),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from rounds.open_call import open_call
+from scoring.council.motion import Motion
 from scoring.decision import Decision, Outcome
 from templates.documents import documents_of
 from templates.minutes.view import view as minutes
@@ -65,7 +66,7 @@ def test_nothing_that_somebody_wrote_of_a_person_is_published(
     sitting = held_in(decision).sitting
     written = [one.reason for one in sitting.exclusions]
     written += [one.to for one in held_in(decision).council.ties if one.note]
-    written += [*sitting.guests, *sitting.agenda]
+    written += [*sitting.guests, *sitting.agenda, *(one.text for one in sitting.motions)]
     written += [line for said in sitting.discussion.values() for line in said.splitlines() if line]
     assert [one for one in written if one in everything] == []
     # The catalogue of facts is carried too, and names the column of the number.
@@ -82,6 +83,7 @@ def test_free_texts_of_a_sitting_never_reach_the_published_minutes() -> None:
     decision = sat("2P 2E 3S", some(1), votes, discussion={"": "Tajny", "1/2022/01": "Tajny"})
     held = held_in(decision)
     full = replace(held.sitting, agenda=("Tajny",), guests=("Jan Tajny",), committee=("Tajny",))
+    full = replace(full, motions=(Motion("Jan Tajny", "o Tajne obrady", vote=0),))
     shown = told(view(decision, 1, replace(held, sitting=full)))
     assert "Tajn" not in shown
     assert "Głosy liczyła komisja skrutacyjna (skład: 1 osoba)." in shown

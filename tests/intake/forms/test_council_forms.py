@@ -126,7 +126,7 @@ def sitting_form(folder: Path) -> Path:
 def test_the_form_of_a_sitting_is_prepared_with_members_proposals_and_votes(tmp_path):
     book = load_workbook(sitting_form(tmp_path))
     assert book.sheetnames == [
-        "Posiedzenie", "Obecność", "Wyłączenia", "Głosowania", "Legenda", "Listy",
+        "Posiedzenie", "Obecność", "Wyłączenia", "Głosowania", "Wnioski formalne", "Legenda", "Listy",
     ]  # fmt: skip
     assert (
         len([row for row in book["Obecność"].iter_rows(min_row=5, max_col=1) if row[0].value]) == 19
