@@ -263,3 +263,10 @@ def lines_of(cell: Cell) -> list[str]:
     if not isinstance(cell, str):
         return [text_of(cell)]
     return [text_of(one) for one in cell.replace("\n", ";").split(";") if not is_blank(one)]
+
+
+def passage_of(cell: Cell) -> str:
+    """Read a text of several lines; blank ones part its paragraphs."""
+    if not isinstance(cell, str):
+        return text_of(cell)
+    return "\n".join("" if is_blank(one) else text_of(one) for one in cell.splitlines()).strip()

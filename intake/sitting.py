@@ -26,6 +26,7 @@ SITTING = ("sitting.yaml", "sitting.xlsx")
 """Where the sitting is looked for."""
 
 UNKNOWN_MEMBER = "nie ma w składzie Rady członka"
+NOT_COUNTING = "nie ma w komisji skrutacyjnej osoby"
 UNKNOWN_NUMBER = "nie ma w rejestrze wniosku"
 
 
@@ -110,6 +111,7 @@ def _bare(
         for one in text.exclusions
     )
     names = [one.name for one in council.members]
+    chair = text.committee_chair
     consents = names if text.consents == "all" else members.all(text.consents)
     return Sitting(
         text.number,
@@ -123,6 +125,8 @@ def _bare(
         consents=frozenset(consents),
         discussion={numbers.find(key) or key: said for key, said in text.discussion.items()},
         seed=text.seed,
+        committee_chair=chair and (Known(text.committee, NOT_COUNTING).find(chair) or chair),
+        committee_remarks=(text.committee_remarks or "").strip() or None,
     )
 
 
@@ -131,6 +135,9 @@ def _people(text: SittingText, yaml: YamlFile, members: Known) -> Iterator[Probl
     yield from members.problems(yaml, ("chair",), text.chair)
     if text.consents != "all":
         yield from members.problems(yaml, ("consents",), *text.consents)
+    if text.committee_chair is not None:
+        committee = Known(text.committee, NOT_COUNTING)
+        yield from committee.problems(yaml, ("committee_chair",), text.committee_chair)
     if not text.attendance:
         what = "nie zapisano, kto był obecny"
         yield yaml.problem(

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from intake.amounts import Unreadable, number_of, shown
-from intake.book import Entry, FormSheet, lines_of, names_of, one_of
+from intake.book import Entry, FormSheet, lines_of, names_of, one_of, passage_of
 from intake.cells import text_of, yes_no_of
 from intake.header import normal
 from intake.moments import moment_of, time_of
@@ -83,6 +83,18 @@ SITTING = FormSheet(
         Entry(("chair",), "Przewodniczy", text_of, _MEMBER, required=True),
         Entry(("secretary",), "Sekretarz", text_of, "imię i nazwisko"),
         Entry(("committee",), "Komisja skrutacyjna", names_of, "nazwiska po średniku"),
+        Entry(
+            ("committee_chair",),
+            "Przewodniczy komisji skrutacyjnej",
+            text_of,
+            "imię i nazwisko kogoś z komisji; puste: nie zapisano",
+        ),
+        Entry(
+            ("committee_remarks",),
+            "Uwagi komisji skrutacyjnej",
+            passage_of,
+            "uwagi do protokołu komisji; pusty wiersz dzieli akapity",
+        ),
         Entry(("agenda",), "Porządek obrad", lines_of, "punkty, każdy w nowym wierszu komórki"),
         Entry(("guests",), "Goście", names_of, "nazwiska po średniku"),
         Entry(

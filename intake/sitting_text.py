@@ -131,3 +131,5 @@ class SittingText(Value):
     discussion: Mapping[str, str] = {}
     seed: str | None = None
     motions: tuple[MotionText, ...] = ()
+    committee_chair: str | None = None
+    committee_remarks: str | None = None

@@ -49,7 +49,8 @@ class Sitting:
     """Everything that is recorded of a sitting.
 
     ``consents`` names who agreed in documentary form to vote outside a sitting. ``discussion`` is free text (Markdown) by case number, or under ``""`` of the sitting itself.
-    ``seed`` is the recorded seed of any lot that was drawn.
+    ``seed`` is the recorded seed of any lot that was drawn. ``committee`` counted the votes; of its
+    chair nothing may be recorded, and its remarks are free text (Markdown) too.
     """
 
     number: str
@@ -67,6 +68,8 @@ class Sitting:
     discussion: Mapping[str, str] = field(default_factory=dict)
     seed: str | None = None
     motions: tuple[Motion, ...] = field(default=(), metadata=UNWRITTEN)
+    committee_chair: str | None = field(default=None, metadata=UNWRITTEN)
+    committee_remarks: str | None = field(default=None, metadata=UNWRITTEN)
 
     @property
     def day(self) -> date:

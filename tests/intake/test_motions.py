@@ -164,7 +164,10 @@ def test_motions_are_written_down_only_where_there_are_some(tmp_path):
     assert sitting_of(recorded(bare), CALL_1) == bare
 
 
-SAME = f"""{HEAD.replace("anna nowak", "Anna Nowak")}{decided()}votes:
+SAME = f"""{HEAD.replace("anna nowak", "Anna Nowak")}{decided()}committee: [Ewa Lis, Gość]
+committee_chair: Gość
+committee_remarks: "Liczono raz.\\n\\nZgodnie."
+votes:
   - {{about: order, at: '10:10', for: all}}
   - {{about: exclusion, at: '10:10', for: all}}
 motions:
@@ -173,7 +176,7 @@ motions:
 """
 
 
-def test_the_form_of_a_sitting_gives_the_same_motions_as_yaml(tmp_path):
+def test_the_form_of_a_sitting_gives_the_same_as_yaml(tmp_path):
     file = tmp_path / "sitting.xlsx"
     write_sitting_form(file, CALL_1, COUNCIL, APPLICATIONS)
     book = load_workbook(file)
@@ -185,6 +188,9 @@ def test_the_form_of_a_sitting_gives_the_same_motions_as_yaml(tmp_path):
         "Część 1: miejsce": "Sala",
         "Część 1: forma": "stacjonarne",
         "Przewodniczy": "Anna Nowak",
+        "Komisja skrutacyjna": "Ewa Lis; Gość",
+        "Przewodniczy komisji skrutacyjnej": "Gość",
+        "Uwagi komisji skrutacyjnej": "Liczono raz.\n\nZgodnie.",
         "Porządek obrad": None,
     }.items():
         fields[name].value = value

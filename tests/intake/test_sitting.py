@@ -9,6 +9,7 @@ from intake.sitting import SittingFile, find_sitting, read_sitting
 from reading.problems import Problem, Refused
 from scoring.application import Application
 from scoring.council.member import Member
+from scoring.council.recorded import recorded
 from scoring.council.rules import Assessors, CouncilRules
 from scoring.council.sitting import Council, held
 from scoring.council.ties import Tie
@@ -357,3 +358,20 @@ def test_drawing_assessors_without_a_seed_is_told(tmp_path):
     ]
     seeded = read(tmp_path, HEAD + decided("seed: kule 1, 2\n"), council)
     assert seeded.warnings == ()
+
+
+def test_the_chair_of_the_counting_committee_is_one_of_it(tmp_path):
+    committee = "committee: [Gość Zewnętrzny, Ewa Lis]\ncommittee_chair: gosc zewnetrzny\n"
+    remarks = "committee_remarks: |\n  Liczono raz.\n\n  Zgodnie.\n"
+    found = read(tmp_path, HEAD + committee + remarks + decided()).sitting
+    assert found.committee_chair == "Gość Zewnętrzny"
+    assert found.committee_remarks == "Liczono raz.\n\nZgodnie."
+    other = HEAD + "committee: [Ewa Lis]\ncommittee_chair: Jan Żak\n" + decided()
+    assert refused(tmp_path, other) == [(6, "nie ma w komisji skrutacyjnej osoby „Jan Żak”")]
+
+
+def test_of_a_committee_without_chair_and_remarks_nothing_more_is_written_down(tmp_path):
+    bare = read(tmp_path, HEAD + "committee: [Ewa Lis]\n" + decided()).sitting
+    assert {"committee_chair", "committee_remarks", "motions"}.isdisjoint(
+        recorded(held(COUNCIL, bare, "2019"))["sitting"]
+    )
