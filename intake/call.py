@@ -61,6 +61,7 @@ class _CallYaml(Call):
     events: Events = NOTHING_YET
     localities: str | None = None
     letterhead: str | None = None
+    protest_confirmed: str | None = Field(default=None, min_length=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class CallFile:
     ``rulings``, ``partners`` and ``project_lgds`` also where the call runs under no programme, which alone reads them.
     ``localities`` are the numbers of inhabitants. ``events`` are the days on which things happened,
     ``announcement`` tells where the announcement states what it must, ``letterhead`` is the folder of
-    the LGD's own paper, from the folder of the call; none of them changes what is decided.
+    the LGD's own paper, from the folder of the call, ``protest_confirmed`` who confirmed for the office
+    what our letters say that a protest must contain; none of them changes what is decided.
     ``warnings`` tell of files that lie in the folder and are not read, though they may be meant.
     """
 
@@ -92,6 +94,7 @@ class CallFile:
     events: Events = NOTHING_YET
     announcement: Announcement | None = None
     letterhead: str | None = None
+    protest_confirmed: str | None = None
 
     def needed_register(self) -> Path:
         """Return the register.
@@ -145,6 +148,7 @@ def read_call(folder: Path) -> CallFile:
         events=written.events,
         announcement=written.announcement,
         letterhead=written.letterhead,
+        protest_confirmed=written.protest_confirmed,
     )
 
 

@@ -37,11 +37,16 @@ OURS = Path(__file__).resolve().parent
 
 
 class StatuteParagraph(Value):
-    """A paragraph of the statute that documents quote; ``documents`` are templates, none means all."""
+    """A paragraph of the statute that documents quote; ``documents`` are templates, none means all.
+
+    One with ``protest`` says what a protest must contain: it stands in the instruction of letters
+    alone, in the place of our list, in calls before the wording of 2023.
+    """
 
     paragraph: str
     text: str
     documents: tuple[str, ...] = ()
+    protest: bool = False
 
 
 class Letterhead(Value):
@@ -200,6 +205,9 @@ def _letterhead_problems(
         what, write = f"nie ma pliku „{logo}”", "popraw nazwę (liczy się od tego folderu)"
         yield yaml.problem(("logo",), what, write)
     for place, one in enumerate(letterhead.statute):
+        if one.protest and one.documents:
+            what = "ten paragraf (protest: true) stoi tylko w pouczeniu pism z wynikiem"
+            yield yaml.problem(("statute", place, "documents"), what, "usuń documents")
         for position, name in enumerate(one.documents):
             if name not in known:
                 where = ("statute", place, "documents", position)

@@ -19,7 +19,7 @@ from scoring import polish
 from scoring.value import Value
 from templates.desk import HERE, PAPER, RefusedAddressError, desk_for, fonts
 from templates.glyphs import printable
-from templates.letterhead import Paper
+from templates.letterhead import Paper, StatuteParagraph
 from templates.structure import finish
 from templates.template_problems import template_problem
 
@@ -89,19 +89,20 @@ def _letterhead(template: str, paper: Paper | None) -> Plain:
     if paper is None:
         return None
     said = paper.letterhead
-    quoted: list[Plain] = [
-        {"paragraph": _tied(one.paragraph), "text": _tied(one.text)}
-        for one in said.statute
-        if not one.documents or template in one.documents
-    ]
+    here = [one for one in said.statute if not one.documents or template in one.documents]
     return {
         "name": _tied(said.name),
         "contact": _tied(said.contact),
         "footer": None if said.footer is None else _tied(said.footer),
         "logo": None if said.logo is None else f"file://{PAPER}{quote(said.logo)}",
-        "statute": quoted,
+        "statute": [_paragraph(one) for one in here if not one.protest],
+        "protest": [_paragraph(one) for one in here if one.protest],
         "mark": paper.mark,
     }
+
+
+def _paragraph(one: StatuteParagraph) -> Plain:
+    return {"paragraph": _tied(one.paragraph), "text": _tied(one.text)}
 
 
 def lay_out(

@@ -1,8 +1,7 @@
 """The instruction on protest (pouczenie) of a letter: whom it is due, and what it says.
 
-Gaps: what a protest must contain is known here for the 2023 wording of the act alone (art. 22a-22m);
-under the earlier ones the office writes it in. How a grantee of a grant project appeals is written
-in the LGD's own procedure, so the office writes that in too.
+A gap: how a grantee of a grant project appeals is written in the LGD's own procedure, so the office
+writes that in.
 """
 
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from scoring.decision import Assessment, Decision, Outcome
 from scoring.value import Value
 from scoring.voivodeship import board
 from templates.base.act import ACT, PUBLISHED
+from templates.notice.contents import BASIS, contents_before_2023, contents_of_2023
 from templates.notice.result import is_lower
 
 LOWER: dict[Regime, str | None] = {
@@ -60,7 +60,8 @@ TERM = (
 class Protest(Value):
     """The instruction: who may protest against what, until when, where, and what must be in it.
 
-    ``contents`` are empty where the office has to write them in.
+    ``basis`` names the act that asks for ``contents`` where that reading is not certain (before 2023);
+    only there a text of the LGD's own letterhead stands in their place.
     """
 
     right: str
@@ -69,6 +70,7 @@ class Protest(Value):
     term: str
     board: str
     through: str
+    basis: str | None
     contents: tuple[str, ...]
 
 
@@ -77,15 +79,16 @@ def protest(decision: Decision, one: Assessment) -> Protest | None:
     call, grounds = decision.call, tuple(_grounds(decision.call.regime, one))
     if not grounds or is_grant(call):
         return None
-    outside = one.outcome is Outcome.SELECTED_OUTSIDE_LIMIT
+    outside, newest = one.outcome is Outcome.SELECTED_OUTSIDE_LIMIT, call.regime == "2023"
     return Protest(
         right=_right(call.regime),
         grounds=grounds,
-        limit_alone=LIMIT_ALONE if outside and call.regime == "2023" else None,
+        limit_alone=LIMIT_ALONE if outside and newest else None,
         term=TERM,
         board=board(call.lgd.region),
         through=", ".join(line for line in (call.lgd.name, call.lgd.seat) if line),
-        contents=_contents(call, one) if call.regime == "2023" else (),
+        basis=None if newest else BASIS,
+        contents=(contents_of_2023 if newest else contents_before_2023)(call, one),
     )
 
 
@@ -110,28 +113,3 @@ def _grounds(regime: Regime, one: Assessment) -> Iterator[str]:
 def _right(regime: Regime) -> str:
     basis = f"Na podstawie art. 22 ust. 1 {ACT} ({PUBLISHED[regime]}) przysługuje"
     return f"{basis if regime == '2023' else 'Przysługuje'} Państwu prawo wniesienia protestu od:"
-
-
-def _contents(call: Call, one: Assessment) -> tuple[str, ...]:
-    """List what a protest must contain (2023), with what the office knows filled in."""
-    contested = (
-        "wskazanie warunków udzielenia wsparcia lub kryteriów wyboru, z których oceną wnioskodawca "
-        "się nie zgadza, wraz z uzasadnieniem, albo wskazanie, w jakim zakresie wnioskodawca nie "
-        "zgadza się z ustaloną kwotą wsparcia, wraz z uzasadnieniem"
-    )
-    charges = (
-        "zarzuty o charakterze proceduralnym dotyczące przeprowadzonej oceny, jeżeli zdaniem "
-        "wnioskodawcy doszło do naruszeń, wraz z uzasadnieniem"
-    )
-    signature = (
-        "podpis wnioskodawcy albo osoby upoważnionej do jego reprezentowania, z dokumentem "
-        "potwierdzającym to umocowanie"
-    )
-    return (
-        f"oznaczenie organu właściwego do rozpatrzenia protestu ({board(call.lgd.region)})",
-        f"oznaczenie wnioskodawcy ({one.application.applicant})",
-        f"numer wniosku ({one.application.number}) i numer naboru ({call.number})",
-        contested,
-        charges,
-        signature,
-    )

@@ -68,3 +68,19 @@ def test_it_is_no_part_of_the_decision_but_of_what_is_printed(call: Path, tmp_pa
     assert other.documents == printed.documents
     none = finish.print_version(before, version, out, url(call), None)
     assert none.other_paper
+
+
+def test_a_text_of_the_office_in_its_letterhead_answers_the_warning_of_the_protest(call: Path):
+    said = "wymogi protestu sprzed 2023 r."
+    assert [one.what for one in check_call(call).problems if said in one.what]
+    with (call / "papier-firmowy/letterhead.yaml").open("a", encoding="utf-8") as text:
+        text.write("  - {paragraph: § 9 procedury, text: Własne wymogi., protest: true}\n")
+    assert [one.what for one in check_call(call).problems if said in one.what] == []
+
+
+def test_so_does_a_word_of_the_office_in_the_call_which_changes_no_decision(call: Path):
+    before = open_call(call).decide().fingerprint
+    with (call / "call.yaml").open("a", encoding="utf-8") as text:
+        text.write("protest_confirmed: radca prawny, 2.05.2022\n")
+    assert [one for one in check_call(call).problems if "protestu" in one.what] == []
+    assert open_call(call).decide().fingerprint == before

@@ -148,8 +148,8 @@ def _instruction(shown: View) -> Iterator[str]:
     yield f"Organ: {shown.protest.board}"
     yield f"Za pośrednictwem: {shown.protest.through}"
     yield from (f"  {number}. {one}" for number, one in enumerate(shown.protest.contents, start=1))
-    if not shown.protest.contents:
-        yield "(wymogi formalne do wpisania)"
+    if shown.protest.basis:
+        yield shown.protest.basis
 
 
 if __name__ == "__main__":

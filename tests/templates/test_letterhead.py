@@ -126,6 +126,12 @@ def test_a_document_names_the_paper_that_it_is_on(folder: Path):
             ":5",
             "nie ma wzoru „registr” → czy chodziło o „register”?",
         ),
+        (
+            "letterhead.yaml",
+            "name: A\nstatute:\n  - paragraph: § 1\n    text: x\n    protest: true\n    documents: [notice]\n",
+            ":6",
+            "ten paragraf (protest: true) stoi tylko w pouczeniu",
+        ),
         ("logo.svg", "to nie obraz", "logo.svg:1", "to nie jest obraz SVG"),
         ("logo.svg", "<svg>\n<g></svg>", "logo.svg:2", "to nie jest obraz SVG"),
         ("logo.svg", '<!DOCTYPE x [<!ENTITY a "b">]>\n<svg/>', "logo.svg:1", "się nie czyta"),

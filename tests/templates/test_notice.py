@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,13 @@ from scoring.deciding import decide
 from scoring.decision import Decision, Outcome
 from scoring.explain import why_lower
 from templates.documents import documents_of
+from templates.letterhead import read_paper
+from templates.notice.contents import BASIS, CONTESTED, LOWER
 from templates.notice.protest import LIMIT_ALONE
 from templates.notice.view import BLANK, DRAFT, View, view
+from templates.press import press
 from templates.printing import print_letters
+from templates.proof import example_of
 from tests.templates import decisions, notices
 from tests.templates import programme as the
 from tests.templates.programme import holds
@@ -79,9 +84,47 @@ def test_instruction_stands_exactly_where_it_is_due(
     assert ("Pouczenie" in text) is due
     assert ("7 dni od dnia doręczenia" in text) is due
     assert ("Zarząd Województwa Podlaskiego" in text) is due
-    assert ("Protest zawiera:" in text) is (due and regime == "2023")
-    assert ("Wymogi formalne protestu:" in text) is (due and regime != "2023")
+    assert ("Protest zawiera:" in text) is due
+    earlier = due and regime != "2023"
+    assert ("Protest wnosi się w formie pisemnej." in text) is earlier
+    assert holds(text, BASIS) is earlier
+    assert "Wymogi formalne protestu:" not in text
     assert holds(text, LIMIT_ALONE) is (regime == "2023" and result.startswith("outside"))
+
+
+@pytest.mark.parametrize("regime", ["2015", "2019"])
+def test_a_protest_must_speak_to_every_ground_that_the_letter_names(
+    regime: Regime, decided: dict[Regime, Decision]
+) -> None:
+    criteria, conformity = CONTESTED[Outcome.BELOW_MINIMUM], CONTESTED[Outcome.NOT_ELIGIBLE]
+    amount = [LOWER] if regime == "2019" else []
+    for result, wanted in {
+        "below": [criteria],
+        "outside": [criteria],
+        "outside_and_lower": [criteria, *amount],
+        "not_eligible": [conformity],
+    }.items():
+        shown = notices.letter(decided[regime], result).protest
+        assert shown is not None
+        assert list(shown.contents[3:-2]) == wanted
+    lower = notices.letter(decided["2019"], "lower").protest
+    assert lower is not None
+    assert list(lower.contents[3:-2]) == [LOWER]
+
+
+@pytest.mark.parametrize(("regime", "own"), [("2015", True), ("2019", True), ("2023", False)])
+def test_own_text_of_the_letterhead_stands_in_place_of_our_reading(
+    regime: Regime, own: bool, decided: dict[Regime, Decision], tmp_path: Path
+) -> None:
+    text = "name: LGD\nstatute: [{paragraph: § 9 procedury, text: Własne wymogi., protest: true}]\n"
+    (tmp_path / "letterhead.yaml").write_text(text, "utf-8")
+    shown = notices.letter(decided[regime], "below")
+    pages = press("notice", shown, (), read_paper(tmp_path))
+    said = text_of(PdfReader(BytesIO(pages.pdf)))
+    assert ("§ 9 procedury Własne wymogi." in said) is own
+    assert ("Protest zawiera:" in said) is not own
+    register = press("register", example_of("register"), (), read_paper(tmp_path))
+    assert "Własne wymogi." not in text_of(PdfReader(BytesIO(register.pdf)))
 
 
 @pytest.mark.parametrize("regime", notices.REGIMES)
