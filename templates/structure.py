@@ -5,8 +5,9 @@ from weasyprint import Document
 
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
-    """Say what headers of tables are of, and leave the metadata readable."""
+    """Say what headers of tables are of, file what is attached, leave the metadata readable."""
     _tell_scopes(document, pdf)
+    _file_attachments(pdf)
     for one in pdf.objects:
         # Archives find a document by its metadata without unpacking it (so did PDF/A-1, 6.7.2).
         if isinstance(one, pydyf.Stream) and one.extra.get("Type") == "/Metadata":
@@ -25,3 +26,18 @@ def _tell_scopes(_: Document, pdf: pydyf.PDF) -> None:
         row = known[cell["P"]]
         in_head = known[row["P"]]["S"] == "/THead"
         cell["A"]["Scope"] = "/Column" if in_head else "/Row"
+
+
+def _file_attachments(pdf: pydyf.PDF) -> None:
+    """Name the files inside in order, and each once as a file of the document.
+
+    Readers look a name up by halving, so names stand sorted by their bytes (ISO 32000-1, 7.9.6).
+    WeasyPrint 70 leaves them as they came, and associates each with the document twice.
+    """
+    files = pdf.catalog.get("Names", {}).get("EmbeddedFiles")
+    if files is None:
+        return
+    names = next(one for one in pdf.objects if one.number and one.reference == files)["Names"]
+    pairs = sorted(zip(names[::2], names[1::2], strict=True), key=lambda pair: pair[0].data)
+    names[:] = [part for pair in pairs for part in pair]
+    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))

@@ -17,6 +17,7 @@ from pypdf.generic import Destination
 from rounds.open_call import open_call
 from templates.documents import documents_of
 from templates.printing import example_names, print_one, render_example
+from tests.templates import archival
 from tests.templates.tagged import Element, tree
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -221,19 +222,20 @@ def test_every_page_says_which_of_how_many_it_is(documents: list[Read]):
     assert failing(documents, wrong) == {}
 
 
-def test_all_fonts_are_inside(documents: list[Read]):
-    def wrong(one: Read) -> set[str]:
-        lacking = set()
-        for page in one.reader.pages:
-            resources: Any = page["/Resources"]
-            for font in resources.get("/Font", {}).values():
-                whole = font.get_object()
-                inner = [part.get_object() for part in whole.get("/DescendantFonts", [whole])]
-                if not all("/FontFile" in str(dict(part["/FontDescriptor"])) for part in inner):
-                    lacking.add(str(whole["/BaseFont"]))
-                if "/ToUnicode" not in whole:
-                    lacking.add(f"{whole['/BaseFont']} has no ToUnicode")
-        return lacking
+@pytest.mark.parametrize(
+    "wrong",
+    [archival.forbidden, archival.attachments, archival.fonts, archival.colours, archival.identity],
+    ids=lambda one: one.__name__,
+)
+def test_it_keeps_what_pdf_a_3_demands(documents: list[Read], wrong: Any):
+    assert failing(documents, lambda one: sorted(set(wrong(one.reader)))) == {}
+
+
+def test_it_declares_no_standard_that_is_not_checked_here(documents: list[Read]):
+    def wrong(one: Read) -> dict[str, str]:
+        declared = {"pdfaid:part": "3", "pdfaid:conformance": "A"}
+        told = {key: value for key, value in archival.said(one.reader).items() if "id:" in key}
+        return {} if told == declared else told
 
     assert failing(documents, wrong) == {}
 
