@@ -150,7 +150,7 @@ def identity(reader: PdfReader) -> Iterator[str]:
     if reader.pdf_header != "%PDF-1.7":
         yield f"6.1.2: {reader.pdf_header}"
     ids: Any = reader.trailer.get("/ID", [])
-    if len(ids) != 2 or not all(ids):  # noqa: PLR2004 - the first print, and this one
+    if len(ids) != 2 or not all(ids):
         yield "6.1.3: no identifier"
     told, info = said(reader), reader.metadata or {}
     for key, name in (
