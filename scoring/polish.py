@@ -24,10 +24,13 @@ NARROW = "\N{NO-BREAK SPACE}"
 _NUMBERS = re.compile("([0-9]+)")
 _TIED = re.compile(
     r"(?<![^\s(„])[aiouwz] (?=\S)"  # a one-letter word never ends a line
-    r"|(?<!\w)(?:nr|art\.|ust\.|pkt|poz\.|zał\.|§) (?=\d)"
+    r"|(?<!\w)(?:nr|art\.|ust\.|pkt|poz\.|zał\.|str\.|§|od|do|co|godz\.) (?=\d)"
     r"|(?<!\w)nr (?=\S*\d)|(?<!\w)lit\. (?=\w)"
     r"|(?<=\d) (?=\d{3}(?!\d))"
-    r"|(?<=\d) (?=(?:zł|pkt|r\.|%|EUR|os\.)(?!\w))",
+    r"|(?<=\d) (?=(?:zł|pkt|r\.|%|EUR|os\.)(?!\w))"
+    r"|(?<=\d) (?=z \d)"  # „3 z 19”
+    rf"|(?<=\d) (?=(?:{'|'.join(LOCALE.months['format']['wide'].values())})\b)"  # „1 czerwca”
+    r"|(?<=\d\d\d\d,) (?=godz\.|\d{1,2}:\d\d)",  # „20.05.2022, 15:00”
     re.IGNORECASE,
 )
 
@@ -144,5 +147,5 @@ def quoted(text: str) -> str:
 
 
 def tied(text: str) -> str:
-    """Tie what a line must not part: „w domu”, „nr 5”, „art. 21”, „27 pkt”."""
+    """Tie what a line must not part: „w domu”, „nr 5”, „od 1”, „27 pkt”, „3 z 19”, day and hour."""
     return _TIED.sub(lambda found: found[0].replace(" ", NARROW), text)

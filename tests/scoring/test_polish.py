@@ -130,6 +130,15 @@ def test_digits_come_before_letters():
         ("100 000,00 zł", "100_000,00_zł"),
         ("w tym 1 200 300 osób", "w_tym 1_200_300 osób"),
         ("w 2022 1234", "w_2022 1234"),
+        ("8 z 16 głosów", "8_z_16 głosów"),
+        ("5 z urzędu", "5 z_urzędu"),
+        ("od 1 do 20, co 5", "od_1 do_20, co_5"),
+        ("kod 5, pod 5", "kod 5, pod 5"),
+        ("str. 4, pkt 3, § 5, 60 %", "str._4, pkt_3, §_5, 60_%"),
+        ("1 czerwca 2022 r.", "1_czerwca 2022_r."),
+        ("20.05.2022, 15:00", "20.05.2022,_15:00"),
+        ("1.06.2022, godz. 10:05", "1.06.2022,_godz._10:05"),
+        ("w latach 2021, 2022", "w_latach 2021, 2022"),
     ],
 )
 def test_tied_keeps_together_what_a_line_must_not_part(text: str, said: str):
