@@ -156,7 +156,7 @@ class _Reading:
         if number is None or member is None or self._twice(entry, number, member):
             return
         if excluded and points:
-            what = f"{member} jest wyłączony(-a) z oceny, a karta ma punkty; pominięto je"
+            what = f"karta ma punkty, a {member} nie bierze udziału w ocenie (wyłączenie); pominięto je"
             entry.problem(EXCLUDED, what, "usuń punkty albo popraw wyłączenie", "warning")
             points = {}
         checkers = (entry.text(key) for key in CHECKERS)

@@ -216,13 +216,20 @@ def _as_printed(one: Json, placed: bool) -> dict[str, str]:
     said = {
         "points": points(row.points),
         "requested": money(row.requested),
-        "granted": NONE if row.granted is None else polish.money(row.granted),
+        "granted": _amount_set(row),
         "outcome": OUTCOME_NAMES[Outcome(row.outcome)],
     }
     said |= {name: one[name] for name in ("applicant", "title") if one.get(name)}
     if placed:
         said["place"] = NONE if row.rank is None else str(row.rank)
     return said
+
+
+def _amount_set(row: Row) -> str:
+    """Write the amount set as the lists do: outside the limit too it is what was set."""
+    outside = row.outcome == Outcome.SELECTED_OUTSIDE_LIMIT
+    amount = row.entitled if outside else row.granted
+    return NONE if amount is None else polish.money(amount)
 
 
 def _sums(

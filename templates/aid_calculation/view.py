@@ -30,7 +30,7 @@ class View(Value):
 
 def view(decision: Decision, version: int, one: Assessment) -> View:
     """Return the calculation of one operation that was selected."""
-    granted = polish.money(one.granted or 0)
+    granted = polish.money(one.granted) if one.granted else NONE
     return View(
         frame=frame(decision, version, TITLE, "internal", moves=False),
         entry=entry(decision, one, "internal"),

@@ -34,6 +34,7 @@ class Calculated(Value):
     cuts: tuple[str, ...]
     amount: str
     within: str
+    granted: str
 
 
 class View(Value):
@@ -75,4 +76,5 @@ def _calculated(decision: Decision, one: Assessment) -> Calculated:
         cuts=tuple(f"{cut.name}: {polish.money(cut.amount)}" for cut in aid.cuts),
         amount=NONE if aid.amount is None else polish.money(aid.amount),
         within="tak" if one.within_limit else "nie",
+        granted=polish.money(one.granted) if one.granted else NONE,
     )

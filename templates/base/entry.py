@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import OUTCOME_NAMES
+from scoring.explain import OUTCOME_NAMES, claimed_by
 from scoring.facts import Catalogue
 from scoring.numbers import Points
 from scoring.value import Value
@@ -18,7 +18,10 @@ UNKNOWN = "brak danych"
 
 
 class Entry(Value):
-    """What identifies an application, its points and amounts, and what became of it."""
+    """What identifies an application, its points and amounts, and what became of it.
+
+    ``granted`` is the amount set, within the limit and outside it.
+    """
 
     number: str
     applicant: str
@@ -43,15 +46,24 @@ def entry(decision: Decision, one: Assessment, variant: Variant) -> Entry:
         received=received(one),
         points=points(one.points),
         requested=money(application.requested),
-        granted=NONE if one.granted is None else polish.money(one.granted),
+        granted=amount_text(one),
         outcome=OUTCOME_NAMES[one.outcome],
     )
 
 
-def amount_set(one: Assessment) -> str:
-    """Write the amount set; outside the limit none is, which is no amount of zero."""
-    outside = one.outcome is Outcome.SELECTED_OUTSIDE_LIMIT
-    return NONE if outside or one.granted is None else polish.money(one.granted)
+def amount_set(one: Assessment) -> int | None:
+    """Return the amount set, in grosze; ``None`` for what was not selected.
+
+    Whoever is selected is told the amount set, and apart from it whether it fits the limit (act, art.
+    21 sec. 5): outside it the amount is what the operation gets once there is money for it, never zero.
+    """
+    return claimed_by(one) if one.outcome is Outcome.SELECTED_OUTSIDE_LIMIT else one.granted
+
+
+def amount_text(one: Assessment) -> str:
+    """Write the amount set, or a dash where none is."""
+    amount = amount_set(one)
+    return NONE if amount is None else polish.money(amount)
 
 
 def personal(fact: str, catalogue: Catalogue) -> bool:
@@ -93,8 +105,13 @@ def unsummed(some: Iterable[Assessment], *others: str) -> str:
 
 
 def total_granted(some: Iterable[Assessment]) -> str:
-    """Write the sum of the amounts set."""
+    """Write the sum of the amounts that fit the limit."""
     return polish.money(sum(one.granted or 0 for one in some))
+
+
+def total_set(some: Iterable[Assessment]) -> str:
+    """Write the sum of the amounts set, within the limit or outside it."""
+    return polish.money(sum(amount_set(one) or 0 for one in some))
 
 
 def operations(count: int) -> str:

@@ -8,7 +8,7 @@ from scoring.decision import Assessment, Decision, Outcome
 from scoring.resolutions import Resolution
 from scoring.value import Value
 from templates.base.ballot import place
-from templates.base.entry import NONE, Entry, amount_set, applications, entry, operations
+from templates.base.entry import NONE, Entry, amount_text, applications, entry, operations
 from templates.base.finding import verdict
 from templates.base.frame import Variant
 from templates.base.person import agrees, chair_signs
@@ -75,11 +75,18 @@ def _preliminary(given: Sequence[Assessment]) -> str:
         return "W naborze nie zapisano warunków, które sprawdza się przed oceną Rady."
     verdicts = [verdict(some) for some in found.values()]
     yes, no = verdicts.count("met"), verdicts.count("not_met")
-    return (
-        f"Wynik oceny wstępnej: warunki {agrees(yes, 'spełnia', 'spełniają')} {operations(yes)}, "
-        f"nie {agrees(no, 'spełnia', 'spełniają')} {operations(no)}, do wyjaśnienia: "
-        f"{operations(verdicts.count('unknown'))}."
-    )
+    unknown = verdicts.count("unknown")
+    if len(verdicts) > 1 and yes == len(verdicts):
+        return f"Wynik oceny wstępnej: warunki spełniają wszystkie operacje ({yes})."
+    said = []
+    if yes:
+        said.append(f"warunki {agrees(yes, 'spełnia', 'spełniają')} {operations(yes)}")
+    if no:
+        said.append(f"warunków nie {agrees(no, 'spełnia', 'spełniają')} {operations(no)}")
+    if unknown:
+        stays = agrees(unknown, "pozostaje", "pozostają")
+        said.append(f"do wyjaśnienia {stays} {operations(unknown)}")
+    return f"Wynik oceny wstępnej: {', '.join(said)}."
 
 
 def ranking(decision: Decision, variant: Variant) -> tuple[Ranked, ...]:
@@ -88,7 +95,7 @@ def ranking(decision: Decision, variant: Variant) -> tuple[Ranked, ...]:
         Ranked(
             place=NONE if one.rank is None else str(one.rank),
             entry=entry(decision, one, variant),
-            amount=amount_set(one),
+            amount=amount_text(one),
             within={True: "tak", False: "nie", None: NONE}[one.within_limit],
         )
         for one in listed_in(decision)

@@ -12,7 +12,7 @@ from scoring.explain import OUTCOME_NAMES, reasons
 from scoring.resolutions import Resolution, number_of
 from scoring.value import Value
 from templates.base.ballot import Ballot, ballots
-from templates.base.entry import Entry, entry, points
+from templates.base.entry import Entry, amount_set, amount_text, entry, points
 from templates.base.frame import Variant
 from templates.base.person import by_alphabet, listed
 from templates.base.prose import Block, blocks
@@ -64,12 +64,17 @@ def operation(
         votes=ballots(held, [vote for vote in own if vote.vote.about != "conformity"]),
         result=f"{polish.capital(OUTCOME_NAMES[one.outcome])}.",
         reasons=tuple(reasons(decision, one)),
-        amount=None if not one.granted else f"Ustalona kwota wsparcia: {shown.granted}.",
+        amount=amount_told(one),
         resolution=resolved(one, resolutions, own),
     )
 
 
 _VARIANT: Variant = "internal"
+
+
+def amount_told(one: Assessment) -> str | None:
+    """Tell the amount set, in a sentence; nothing where none is."""
+    return f"Ustalona kwota wsparcia: {amount_text(one)}." if amount_set(one) else None
 
 
 def _presented(one: Assessment, shown: Entry) -> str:

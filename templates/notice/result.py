@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from scoring import polish
 from scoring.call import Regime
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import claimed_by, reasons, why_lower
-from templates.base.entry import NONE, money
+from scoring.explain import reasons, why_lower
+from templates.base.entry import NONE, amount_set, money
 
 SELECTED = (Outcome.SELECTED, Outcome.SELECTED_OUTSIDE_LIMIT)
 
@@ -62,16 +62,6 @@ def in_figures(decision: Decision, one: Assessment) -> Iterator[tuple[str, str]]
     if one.outcome in SELECTED:
         fits = "mieści się" if one.within_limit else "nie mieści się"
         yield _HANDED_OVER[decision.call.regime], f"operacja {fits} w limicie środków naboru"
-
-
-def amount_set(one: Assessment) -> int | None:
-    """Return the amount set for a selected operation, in grosze; ``None`` for every other.
-
-    Outside the limit it is what the operation would get if there were money.
-    """
-    if one.outcome is Outcome.SELECTED:
-        return one.granted
-    return claimed_by(one) if one.outcome is Outcome.SELECTED_OUTSIDE_LIMIT else None
 
 
 def is_lower(one: Assessment) -> bool:

@@ -32,7 +32,7 @@ from templates.base.published import excluded_from, listed_in, who_is_named
 from templates.minutes import closing, opening
 from templates.minutes.exclusions import Composition, compositions, in_order, own_votes, reach
 from templates.minutes.motions import Motions, motions
-from templates.minutes.operations import resolved
+from templates.minutes.operations import amount_told, resolved
 from templates.minutes.view import of_all, on, void_votes
 from templates.public_minutes.ballot import public_ballots
 
@@ -74,6 +74,7 @@ class View(Value):
     attendance: tuple[Attended, ...]
     officers: tuple[str, ...]
     officer_votes: tuple[Ballot, ...]
+    agenda: str
     agenda_votes: tuple[Ballot, ...]
     statements: str
     call: tuple[str, ...]
@@ -107,6 +108,7 @@ def view(decision: Decision, version: int, held: HeldSitting) -> View:
         attendance=_attendance(held),
         officers=(opening.secretary(held), _officers(held)),
         officer_votes=public_ballots(held, officers),
+        agenda=_agenda(held),
         agenda_votes=public_ballots(held, agenda),
         statements=opening.how_many_signed(held, decision.call),
         call=closing.call_told(decision),
@@ -156,6 +158,15 @@ def _officers(held: HeldSitting) -> str:
     return f"Głosy liczyła komisja skrutacyjna (skład: {people(count)})."
 
 
+def _agenda(held: HeldSitting) -> str:
+    """Say of how many points the agenda is; who wrote them may have named anybody."""
+    count = len(held.sitting.agenda)
+    if not count:
+        return "Porządku obrad nie zapisano."
+    points = polish.plural(count, "punkt", "punkty", "punktów")
+    return f"Porządek obrad: {points}. Treść punktów jest w protokole, który przechowuje biuro LGD."
+
+
 def _operations(decision: Decision, held: HeldSitting, found: list[Resolution]) -> tuple[Told, ...]:
     public = {one.application.number for one in listed_in(decision)}
     some = [one for one in in_order(decision, held) if one.application.number in public]
@@ -181,5 +192,6 @@ def _result(one: Assessment) -> Iterator[str]:
     if one.points is not None and one.minimum is not None:
         least = polish.with_points(one.minimum)
         yield f"Uzyskano {polish.with_points(one.points)} przy minimum {least}."
-    if one.granted:
-        yield f"Ustalona kwota wsparcia: {polish.money(one.granted)}."
+    amount = amount_told(one)
+    if amount is not None:
+        yield amount

@@ -8,7 +8,7 @@ from scoring.explain import reasons
 from scoring.resolutions import Resolution
 from scoring.value import Value
 from templates.base.ballot import Ballot, ballot
-from templates.base.entry import Entry, amount_set, entry, operations
+from templates.base.entry import Entry, amount_text, entry, operations
 from templates.base.frame import Frame, frame
 from templates.base.person import agrees, chair_signs
 from templates.base.rules_text import on_the_line
@@ -78,12 +78,11 @@ def _on_operation(decision: Decision, one: Resolution) -> tuple[str, ...]:
             f"nr {decision.call.number} „{decision.call.title}”."
         )
     ]
-    if one.one.outcome is Outcome.SELECTED:
+    if one.one.outcome in (Outcome.SELECTED, Outcome.SELECTED_OUTSIDE_LIMIT):
+        fits = "mieści się" if one.one.within_limit else "nie mieści się"
         said.append(
-            f"Ustala się kwotę wsparcia: {shown.granted}. Operacja mieści się w limicie środków."
+            f"Ustala się kwotę wsparcia: {shown.granted}. Operacja {fits} w limicie środków."
         )
-    elif one.one.outcome is Outcome.SELECTED_OUTSIDE_LIMIT:
-        said.append("Operacja nie mieści się w limicie środków naboru.")
     said.append(f"Uzasadnienie: {' '.join(reasons(decision, one.one))}")
     return *said, EFFECT
 
@@ -93,19 +92,29 @@ EFFECT = "Uchwała wchodzi w życie z dniem podjęcia."
 
 def _on_lists(decision: Decision) -> tuple[str, ...]:
     inside, outside = decision.of(Outcome.SELECTED), decision.of(Outcome.SELECTED_OUTSIDE_LIMIT)
-    left = "" if on_the_line(decision) else f", pozostaje {polish.money(decision.left)}"
     return (
         (
             "Przyjmuje się listę rankingową operacji, listę operacji wybranych do finansowania oraz "
             "listę operacji niewybranych, które są załącznikami do uchwały."
         ),
-        (
-            f"W limicie środków {agrees(len(inside), 'mieści się', 'mieszczą się')} "
-            f"{operations(len(inside))} na kwotę "
-            f"{polish.money(decision.granted)}{left}. Poza limitem: {operations(len(outside))}."
-        ),
+        _in_the_limit(decision, len(inside), len(outside)),
         EFFECT,
     )
+
+
+def _in_the_limit(decision: Decision, inside: int, outside: int) -> str:
+    """Say how many selected operations fit the limit, on what amount, and how many do not."""
+    if not inside and not outside:
+        return "Nie wybrano żadnej operacji."
+    if not inside:
+        within = "W limicie środków nie mieści się żadna operacja."
+    else:
+        left = "" if on_the_line(decision) else f", pozostaje {polish.money(decision.left)}"
+        fits = agrees(inside, "mieści się", "mieszczą się")
+        amount = polish.money(decision.granted)
+        within = f"W limicie środków {fits} {operations(inside)} na kwotę {amount}{left}."
+    beyond = operations(outside) if outside else "żadna operacja"
+    return f"{within} Poza limitem: {beyond}."
 
 
 def _listed(decision: Decision) -> tuple[tuple[str, Entry, str, str], ...]:
@@ -115,7 +124,7 @@ def _listed(decision: Decision) -> tuple[tuple[str, Entry, str, str], ...]:
         (
             str(one.rank),
             entry(decision, one, "internal"),
-            amount_set(one),
+            amount_text(one),
             "tak" if one.within_limit else "nie",
         )
         for one in some

@@ -8,7 +8,7 @@ from scoring.explain import call_warnings, consent
 from scoring.indicator_table import COLUMNS, indicator_remarks, indicator_rows
 from scoring.indicators import balances
 from scoring.value import Value
-from templates.base.entry import Entry, entry, operations, total_granted, total_requested
+from templates.base.entry import Entry, entry, operations, total_requested, total_set
 from templates.base.finding import Found, found_of_call
 from templates.base.frame import Frame, Variant, frame
 from templates.base.rules_text import approximation_note, money_figures, policy_text
@@ -129,5 +129,5 @@ def _sums(decision: Decision) -> Iterator[Sum]:
             yield Sum(
                 label=f"Operacje {where} ({operations(len(found))})",
                 requested=total_requested(found),
-                granted=total_granted(found),
+                granted=total_set(found),
             )

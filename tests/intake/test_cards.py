@@ -73,7 +73,7 @@ def test_points_of_an_excluded_member_are_left_out_with_a_warning(tmp_path):
     assert cards.warnings == (
         Problem(
             str(tmp_path / "cards.xlsx"),
-            "Anna Nowak jest wyłączony(-a) z oceny, a karta ma punkty; pominięto je",
+            "karta ma punkty, a Anna Nowak nie bierze udziału w ocenie (wyłączenie); pominięto je",
             "usuń punkty albo popraw wyłączenie",
             sheet="Sheet1",
             row=4,

@@ -55,7 +55,7 @@ def test_operation_outside_the_limit_has_its_amount_and_no_money() -> None:
     text = text_of(printed(found, "wyliczenia/wyliczenie-3-2020-02"))
     assert "pełne złote" in text
     assert "Ustalona kwota pomocy 79 999,00 zł" in text
-    assert "Przyznano w limicie 0,00 zł" in text
+    assert "Przyznano w limicie –" in text
     card = text_of(printed(found, "karty/karta-3-2020-02"))
     assert "Ustalona kwota pomocy wynosi 79 999,00 zł, a do rozdysponowania pozostało" in card
 

@@ -182,12 +182,12 @@ def test_resolutions_are_numbered_by_case_number_and_lists_come_last(decision: D
     assert "W limicie środków mieszczą się 4 operacje na kwotę 200 000,00 zł" in told[6]
 
 
-def test_an_operation_outside_the_limit_has_a_dash_for_its_amount(
+def test_an_operation_outside_the_limit_has_its_amount_set_and_told_apart(
     decision: Decision, text: str
 ) -> None:
     resolution = text_of(printed(decision, "posiedzenie/uchwala-5-2022-7"))
-    assert "5 PZ/1/5/2022 Stefan Bajka NIP 9005150016 13 – nie" in resolution
-    assert "5 PZ/1/5/2022 Stefan Bajka 13 50 000,00 zł – nie" in text
+    assert "5 PZ/1/5/2022 Stefan Bajka NIP 9005150016 13 50 000,00 zł nie" in resolution
+    assert "5 PZ/1/5/2022 Stefan Bajka 13 50 000,00 zł 50 000,00 zł nie" in text
 
 
 def test_committee_counts_every_vote(decision: Decision) -> None:

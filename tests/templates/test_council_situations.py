@@ -83,14 +83,14 @@ def test_empty_call_has_its_minutes_and_its_list() -> None:
     (only,) = resolutions_of(decision)
     assert only.number == "3/2022/1"
     said = text_of(printed(decision, "posiedzenie/uchwala-3-2022-1"))
-    assert "W limicie środków mieści się 0 operacji na kwotę 0,00 zł" in said
+    assert "Nie wybrano żadnej operacji." in said
 
 
 def test_single_applicant_is_spoken_of_in_the_singular() -> None:
     decision = sat("2P 2E 2S", some(1), steps(FIRST, 10))
     text = minutes(decision)
     assert "Ocenie podlega 1 wniosek." in text
-    assert "warunki spełnia 1 operacja, nie spełnia 0 operacji" in text
+    assert "Wynik oceny wstępnej: warunki spełnia 1 operacja." in text
     assert "Rada podjęła uchwałę nr 3/2022/1 o wybraniu operacji." in text
 
 

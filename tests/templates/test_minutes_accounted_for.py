@@ -226,7 +226,7 @@ def _call() -> Iterator[str]:
     yield f"Minimum punktowe: {CRITERIA['minimum']['points']} pkt."
     many, gone = len(assessed()), len(REGISTER) - len(assessed())
     yield f"podlega {many} wniosków (ponadto wycofano {gone} wniosek)."
-    yield f"spełnia {many} operacji, nie spełnia 0 operacji, do wyjaśnienia: 0 operacji."
+    yield f"warunki spełniają wszystkie operacje ({many})."
 
 
 def _compositions() -> Iterator[str]:
@@ -299,9 +299,9 @@ def _result(number: str) -> Iterator[str]:
         left, fits = spent()[number]
         if fits:
             yield f"przed nią pozostawało {money(left)}."
-            yield f"Ustalona kwota wsparcia: {money(asked(number))}."
         else:
             yield f"Wnioskowano o {money(asked(number))}, a do rozdysponowania pozostało {money(left)}."  # fmt: skip
+        yield f"Ustalona kwota wsparcia: {money(asked(number))}."
     place = [one for one, _ in deciding()].index(number) + 1
     yield f"Rada podjęła uchwałę nr {NUMBER}/{place} o"
 
@@ -316,7 +316,7 @@ def _ranking() -> Iterator[str]:
         elif spent()[number][1]:
             yield f"{place} {said} {money(asked(number))} tak"
         else:
-            yield f"{place} {said} – nie"
+            yield f"{place} {said} {money(asked(number))} nie"
     for count in (22, 23):
         yield from _vote(count)
     for place, (of, vote) in enumerate(deciding(), start=1):
