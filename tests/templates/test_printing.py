@@ -135,7 +135,7 @@ def test_minimum_line_stands_above_those_below_it(ranking: PdfReader) -> None:
 
 def test_sums_and_counts_account_for_every_application(ranking: PdfReader) -> None:
     text = text_of(ranking)
-    assert "Razem na liście 2 200 000,00 zł 1 000 000,00 zł" in text
+    assert "Razem na liście; wsparcie – w limicie środków 2 200 000,00 zł 1 000 000,00 zł" in text
     assert (
         "W naborze: 24 wnioski, w tym 10 wybranych w limicie, 8 wybranych poza limitem, "
         "3 poniżej minimum, 1 nierozstrzygnięty, 1 niespełniający warunków, 1 wycofany." in text
@@ -327,7 +327,11 @@ def test_sums_tell_of_the_amounts_that_they_leave_out() -> None:
     left_out = "(bez 2 wniosków o nieznanej kwocie) 200 000,00 zł"
     assert f"Razem: 4 wnioski {left_out}" in register
     assert "Gmina, miejscowość" not in register
-    assert f"Razem na liście {left_out}" in text_of(printed(decision, "lista-rankingowa"))
+    ranking = text_of(printed(decision, "lista-rankingowa"))
+    assert (
+        "Razem na liście (bez 2 wniosków o nieznanej kwocie); wsparcie – w limicie środków "
+        "200 000,00 zł"
+    ) in ranking
     assert f"Razem: 4 operacje {left_out}" in text_of(
         printed(decision, "lista-spelniajacych-warunki")
     )
