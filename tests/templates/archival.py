@@ -152,7 +152,8 @@ def identity(reader: PdfReader) -> Iterator[str]:
     ids: Any = reader.trailer.get("/ID", [])
     if len(ids) != 2 or not all(ids):
         yield "6.1.3: no identifier"
-    told, info = said(reader), reader.metadata or {}
+    told = said(reader)
+    info: Any = reader.metadata or {}
     for key, name in (
         ("/Title", "dc:title"),
         ("/Author", "dc:creator"),

@@ -158,7 +158,11 @@ def possible() -> tuple[int, int, int]:
 
 
 def points() -> dict[str, Decimal]:
-    return {row["Znak sprawy"]: rounded(sum(in_criteria(row), Decimal())) for row in assessed()}
+    found = {}
+    for row in assessed():
+        jobs, product, quality = in_criteria(row)
+        found[row["Znak sprawy"]] = rounded(jobs + product + quality)
+    return found
 
 
 def ranked() -> list[str]:
