@@ -8,6 +8,7 @@ office that wants more than e-mail hangs an automation of its own on the event `
 
 from datetime import datetime
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 from prefect import flow
 from prefect.deployments import run_deployment
@@ -37,7 +38,7 @@ def remind_office(calls: Path, at: datetime | None = None) -> None:
 
 def remind(call: Call, one: Reminder) -> None:
     """Start the sending of a reminder, once, and tell Prefect of it."""
-    run = run_deployment(
+    run_deployment(
         "przypomnienie/przypomnienie",
         parameters={"subject": one.subject, "text": one.text},
         flow_run_name=one.subject,
@@ -50,5 +51,5 @@ def remind(call: Call, one: Reminder) -> None:
         "nabor.reminder",
         resource={"prefect.resource.id": f"nabor.call.{key_of(call)}"},
         payload={"subject": one.subject, "text": one.text},
-        id=run.id,
+        id=uuid5(NAMESPACE_URL, one.key),
     )

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import create_engine
+from sqlalchemy.exc import OperationalError
 
 # A property is tried on the same cases everywhere, and never fails for being slow.
 settings.register_profile(
@@ -19,8 +22,35 @@ settings.register_profile(
 )
 settings.load_profile("nabor")
 
+POSTGRES = os.environ.get("NABOR_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+
 PATIENCE = 120
 """Seconds that a Prefect server may take to start on a busy machine."""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database; PostgreSQL where a server is at hand."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'nabor.sqlite'}"
+    else:
+        yield from _postgres()
+
+
+def _postgres() -> Iterator[str]:
+    name = f"nabor_{uuid4().hex}"
+    url = POSTGRES.replace("postgresql://", "postgresql+psycopg://")
+    server = create_engine(url, isolation_level="AUTOCOMMIT")
+    try:
+        with server.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    except OperationalError:
+        server.dispose()
+        pytest.skip("no PostgreSQL server answers; set NABOR_TEST_POSTGRES to run this test")
+    yield f"{POSTGRES.rsplit('/', 1)[0]}/{name}"
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    server.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,10 @@
 """A fresh database of each kind, and a small decision to keep in it."""
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Engine
 
 from criteria.catalogue import catalogue_again
 from criteria.read import ruleset_again
@@ -20,8 +16,6 @@ from scoring.call import Call
 from scoring.deciding import decide
 from scoring.decision import Decision
 from scoring.source_text import SourceText
-
-POSTGRES = os.environ.get("NABOR_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 
 CRITERIA = """
 format: 1
@@ -79,31 +73,6 @@ def decide_for(**jobs: int) -> Decision:
 def decided() -> Callable[..., Decision]:
     """Decide the example call for applications given as number=jobs."""
     return decide_for
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database; PostgreSQL where a server is at hand."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'nabor.sqlite'}"
-    else:
-        yield from _postgres()
-
-
-def _postgres() -> Iterator[str]:
-    name = f"nabor_{uuid4().hex}"
-    url = POSTGRES.replace("postgresql://", "postgresql+psycopg://")
-    server = create_engine(url, isolation_level="AUTOCOMMIT")
-    try:
-        with server.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    except OperationalError:
-        server.dispose()
-        pytest.skip("no PostgreSQL server answers; set NABOR_TEST_POSTGRES to run this test")
-    yield f"{POSTGRES.rsplit('/', 1)[0]}/{name}"
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
-    server.dispose()
 
 
 @pytest.fixture
