@@ -24,7 +24,7 @@ settings.load_profile("nabor")
 
 POSTGRES = os.environ.get("NABOR_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 
-PATIENCE = 120
+PATIENCE = 300
 """Seconds that a Prefect server may take to start on a busy machine."""
 
 
