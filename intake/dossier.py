@@ -9,13 +9,12 @@ from intake.call import CallFile
 from intake.history import read_history
 from intake.partners import read_partners
 from intake.project_lgds import read_project_lgds
-from intake.rulings import missing_rulings, read_rulings, rulings_wanted
+from intake.rulings import missing_rulings, read_rulings, rulings_needed
 from reading.problems import Problem, Refused
 from scoring.application import Application
 from scoring.call import Call
 from scoring.earlier_aid import EarlierAid
 from scoring.facts import Catalogue
-from scoring.gate import stopped
 from scoring.programme.edition import Programme
 from scoring.programme.operation import Under
 
@@ -72,9 +71,7 @@ def read_dossier(
             reading.problems += listed.warnings
     if reading.refused:
         raise Refused(reading.problems)
-    wanted = rulings_wanted(call, catalogue, programme, reading.applications)
-    closed = stopped(call, catalogue, Under(programme, aid), reading.applications) if wanted else ()
-    needed = [(one, rule) for one, rule in wanted if one.number not in closed]
+    needed = rulings_needed(call, catalogue, Under(programme, aid), reading.applications)
     reading.problems += missing_rulings(call_file.folder, needed, call_file.rulings)
     return Dossier(reading.applications, aid, tuple(reading.problems))
 

@@ -20,6 +20,7 @@ from scoring.aid.reads import judged_rules
 from scoring.application import Application
 from scoring.call import Call
 from scoring.facts import WHAT_TO_WRITE, Catalogue, FactType
+from scoring.gate import stopped
 from scoring.programme.edition import Programme
 from scoring.programme.operation import Operation, Under, surroundings
 from scoring.programme.rule import ProgrammeRule
@@ -172,6 +173,15 @@ def rulings_wanted(
         for rule in judged_rules(around.of_call, programme)
         if rule.ask(Operation(replace(one, rulings={}), around)).verdict == "unknown"
     ]
+
+
+def rulings_needed(
+    call: Call, catalogue: Catalogue, under: Under, applications: Sequence[Application]
+) -> list[tuple[Application, ProgrammeRule]]:
+    """Name those of ``rulings_wanted`` that still bear on a result: no rule has stopped the application."""
+    wanted = rulings_wanted(call, catalogue, under.programme, applications)
+    closed = stopped(call, catalogue, under, applications) if wanted else frozenset()
+    return [(one, rule) for one, rule in wanted if one.number not in closed]
 
 
 def missing_rulings(

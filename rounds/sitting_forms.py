@@ -13,6 +13,7 @@ from intake.forms import (
     write_rulings_form,
     write_sitting_form,
 )
+from intake.rulings import rulings_needed
 from intake.sitting import find_sitting
 from reading.problems import Refused
 from rounds.call_deadlines import CallDeadlines
@@ -21,6 +22,7 @@ from rounds.office_calendar import office_calendar
 from rounds.open_call import OpenedCall, PreparedCall
 from rounds.open_sitting import council_of
 from scoring import polish
+from scoring.programme.operation import Under
 from templates.alone import print_blank_cards
 from templates.base.signature import is_cooperation
 from templates.intake_report.view import Prepared
@@ -119,13 +121,17 @@ def _printed_cards(file: Path, found: Found) -> str:
 
 def _rulings(file: Path, found: Found) -> str:
     opened = found.needed_opened()
-    wanted = _material(opened).needed_rulings()
-    missing = [(one, rule) for one, rule in wanted if rule.number not in one.rulings]
-    known = opened.prepared.call_file.rulings
+    prepared, material = opened.prepared, _material(opened)
+    material.needed_rulings()
+    under = Under(material.needed_programme(), opened.earlier_aid)
+    catalogue = prepared.ruleset.catalogue
+    needed = rulings_needed(prepared.call, catalogue, under, material.applications)
+    missing = [(one, rule) for one, rule in needed if rule.number not in one.rulings]
+    known = prepared.call_file.rulings
     if not missing:
-        there = "" if known is None else f": {known.name}"
-        raise NotMade(f"Wszystkie ustalenia są już wpisane{there}.")
-    write_rulings_form(file, opened.prepared.call, missing)
+        there = "" if known is None else f" ({known.name})"
+        raise NotMade(f"Nie brakuje żadnego ustalenia, od którego zależy wynik{there}.")
+    write_rulings_form(file, prepared.call, missing)
     if known is None:
         return "Wpisz ustalenia z uzasadnieniem i zapisz plik w folderze naboru jako rulings.xlsx."
     return f"Wpisz brakujące ustalenia z uzasadnieniem i dopisz te wiersze do pliku {known.name}."

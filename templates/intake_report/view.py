@@ -16,7 +16,7 @@ from scoring.call import Call
 from scoring.completion import Waiting, waiting
 from scoring.deadline_state import state
 from scoring.deadlines import LATE, Deadline
-from scoring.decision import Assessment, Decision
+from scoring.decision import Assessment, Decision, Outcome
 from scoring.gate import InTime
 from scoring.ruleset import Ruleset
 from scoring.value import Value
@@ -195,7 +195,8 @@ def _figures(
         yield "Wnioski", str(len(assessed))
         yield "Wycofane", str(sum(one.application.withdrawn for one in assessed))
         yield "Poza terminem", str(verdicts.count("not_met"))
-        yield "Czekają na dane, ustalenia lub ocenę", str(len(waits))
+        yield "Nie spełniają warunków", str(len(made_from.decision.of(Outcome.NOT_ELIGIBLE)))
+        yield "Nierozstrzygnięte", str(len(waits))
     levels = [one.level for one in made_from.problems]
     yield "Błędy", str(levels.count("error"))
     yield "Uwagi", str(levels.count("warning"))
