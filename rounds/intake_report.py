@@ -44,7 +44,7 @@ class IntakeReport:
 
     ``folder`` is where its files are; ``is_new``: it was not there yet. ``applications`` is how many
     came in, the withdrawn too, and ``None`` where the files of the call cannot be read; ``mistakes``
-    then say why, with ``warnings`` of what stops nothing. ``missing`` tells by case number what
+    then say why. They may also tell of a file that a decision does not need; ``warnings`` stop nothing. ``missing`` tells by case number what
     each undecided application waits for.
     """
 
@@ -108,7 +108,7 @@ def _sums_of_intake(call_file: CallFile) -> str:
     return sums_of({one.name: one.read_bytes() for one in files if one.is_file()})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Reading:
     """The reading of a call that gathers what is wrong, instead of ending at it."""
 

@@ -238,6 +238,7 @@ def _mistake(problem: Problem) -> Mistake:
 
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""What the two columns of a table say of one application."""
 
 
 def _lacks(
@@ -249,7 +250,7 @@ def _lacks(
         return
     first, second = (_shared([one[side] for one in sides]) for side in (0, 1))
     if first or second:
-        every = f"każdy z {applications_of(len(waits))}"
+        every = f"każdy z {_of_undecided(len(waits))}"
         yield Lacks(number=every, who=None, first=first, second=second)
     for one, (mine, other) in zip(waits, sides, strict=True):
         rest = [
@@ -261,11 +262,10 @@ def _lacks(
             yield Lacks(number=one.application, who=who, first=rest[0], second=rest[1])
 
 
-def applications_of(count: int) -> str:
+def _of_undecided(count: int) -> str:
     """Write of how many applications something is said, in the genitive."""
-    return polish.plural(
-        count, "nierozstrzygniętego wniosku", *("nierozstrzygniętych wniosków",) * 2
-    )
+    many = "nierozstrzygniętych wniosków"
+    return polish.plural(count, "nierozstrzygniętego wniosku", many, many)
 
 
 def _shared(some: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def test_terms_stand_as_they_are_on_the_day_after_the_closing(reported: IntakeRe
     assert "21 maja 2022 r. (dzień po zakończeniu naboru)" in text
     assert "Pisma do wnioskodawców 19.07.2022 zostało 59 dni art. 21 ust. 5 ustawy" in text
     calendar = Calendar.from_ical((reported.folder / DATES).read_bytes())
-    assert date(2022, 7, 19) in {event["dtstart"].dt for event in calendar.walk("VEVENT")}
+    assert date(2022, 7, 19) in {event.start for event in calendar.events}
 
 
 def test_the_sitting_is_prepared_and_the_report_says_what_to_do_with_it(reported: IntakeReport):
@@ -104,7 +104,9 @@ def test_the_sitting_is_prepared_and_the_report_says_what_to_do_with_it(reported
     assert "zapisz w folderze naboru jako sitting.xlsx" in text
     assert "Rada jest już zapisana: council.yaml." in text
     votes = rows(reported.folder / SITTING, "Głosowania")
-    assert ["zgodność lub warunki", "Meble z odzysku", "PZ/1/1/2022"] in [row[:3] for row in votes]
+    assert any(
+        {"zgodność lub warunki", "Meble z odzysku", "PZ/1/1/2022"} <= {*row} for row in votes
+    )
     assert not any("PZ/1/7/2022" in row for row in votes)
     cards = PdfReader(reported.folder / PRINTED_CARDS)
     assert "Wniosek PZ/1/1/2022" in " ".join(cards.pages[0].extract_text().split())
@@ -141,10 +143,15 @@ def test_another_input_makes_the_next_report_and_leaves_the_first(tmp_path: Path
     assert contents(first.folder) == before
     assert files(second.folder) == {SITTING, DATES}
     assert "Karty są już w pliku cards.csv" in said(second)
+    equal = ("Równy wynik na granicy limitu (miejsce 2); rozstrzyga głosowanie Rady.",)
+    assert second.missing == (
+        Waiting("PZ/1/5/2022", council=equal),
+        Waiting("PZ/1/6/2022", council=equal),
+    )
 
 
 def test_the_same_call_in_another_folder_gives_the_same_bytes(tmp_path: Path):
-    found = []
+    found: list[dict[str, bytes]] = []
     for name in ("a", "inny folder/nabory"):
         place = tmp_path / name
         call = closed("kraina-nocy-i-dni-2022", place, "cards.xlsx")
@@ -156,7 +163,7 @@ def test_the_same_call_in_another_folder_gives_the_same_bytes(tmp_path: Path):
 
 def test_sums_of_the_folder_are_those_of_its_files(reported: IntakeReport):
     lines = (reported.folder / SUMS).read_text("utf-8").splitlines()
-    told = dict(reversed(line.split("  ")) for line in lines)
+    told = {name: total for total, _, name in (line.partition("  ") for line in lines)}
     held = contents(reported.folder)
     assert told == {name: sha256(held[name]).hexdigest() for name in held if name != SUMS}
 
