@@ -143,7 +143,7 @@ def test_another_input_makes_the_next_report_and_leaves_the_first(tmp_path: Path
     assert contents(first.folder) == before
     assert files(second.folder) == {SITTING, DATES}
     assert "Karty są już w pliku cards.csv" in said(second)
-    equal = ("Równy wynik na granicy limitu (miejsce 2); rozstrzyga głosowanie Rady.",)
+    equal = ("Równy wynik na granicy limitu (miejsce 4); rozstrzyga głosowanie Rady.",)
     assert second.missing == (
         Waiting("PZ/1/5/2022", council=equal),
         Waiting("PZ/1/6/2022", council=equal),
