@@ -134,7 +134,7 @@ def test_the_index_tells_number_document_file_pages_and_sum(call: Path, tmp_path
     assert f"   strony: {first.pages}\n   SHA-256: {first.sha256}\n" in text
     rows = (pack.folder / "spis.csv").read_text("utf-8-sig").splitlines()
     assert rows[0] == "Lp.;Dokument;Plik;Liczba stron;SHA-256;Uwagi"
-    assert rows[-1].startswith("6;Lokalne kryteria wyboru operacji;kryteria.pdf;")
+    assert rows[-1].startswith("7;Lokalne kryteria wyboru operacji;kryteria.pdf;")
     assert len(rows) == 7
 
 
