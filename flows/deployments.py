@@ -15,6 +15,9 @@ CALLS = "NABOR_CALLS"
 POOL = "nabor"
 """The work pool (of the type ``process``) of larger installations."""
 
+CUT_OFF = "Przerwano w trakcie: wyłączono komputer albo zamknięto program."
+"""What is said of a run that nobody was left to finish."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deployment:

@@ -1,6 +1,6 @@
 """The process that ``nabor up`` keeps: it starts every run that is due, until it is told to stop.
 
-    end what was cut off ─► register the deployments ─► one look for those missed ─► serve
+    register the deployments ─► end what was cut off ─► keep one of those missed ─► serve
 
 ``python -m flows.serve_calls FOLDER READY [--own-server]``: calls lie below FOLDER; the file READY is
 made when the deployments are registered. Only on a server of its own (``--own-server``) may it judge
@@ -8,7 +8,9 @@ the runs of others: whatever seems to run there while nobody serves was cut off.
 """
 
 import asyncio
+import signal
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +20,7 @@ from prefect.client.orchestration import PrefectClient, get_client
 from prefect.client.schemas.filters import (
     FlowRunFilter,
     FlowRunFilterDeploymentId,
-    FlowRunFilterExpectedStartTime,
+    FlowRunFilterNextScheduledStartTime,
     FlowRunFilterState,
     FlowRunFilterStateType,
 )
@@ -31,7 +33,7 @@ from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.states import Crashed
 
-from flows.deployments import DEPLOYMENTS, ZONE, Deployment
+from flows.deployments import CUT_OFF, DEPLOYMENTS, ZONE, Deployment
 
 AT_ONCE = 2
 """How many runs go at once: an office's computer has a few cores, and somebody works on it."""
@@ -39,21 +41,34 @@ AT_ONCE = 2
 PAGE = 200
 """How many runs the server hands over at a time."""
 
-CUT_OFF = "Przerwana: komputer albo program wyłączono w trakcie."
-"""What is said of a run that nobody was left to finish."""
+
+class CallRunner(Runner):
+    """Prefect's runner, which also ends in order when it is told to by a signal."""
+
+    def handle_sigterm(self, *_args: object, **_options: object) -> None:
+        """End as on Ctrl+C; Prefect's own handler awaits nothing of what it stops."""
+        signal.raise_signal(signal.SIGINT)
 
 
 async def serve_calls(folder: Path, ready: Path, *, own_server: bool) -> None:
     """Serve every deployment for the calls below ``folder``; make ``ready`` once they can be run."""
-    runner = Runner(name="nabor", limit=AT_ONCE, pause_on_shutdown=False)
+    await _wait_for_the_server()
+    runner = CallRunner(name="nabor", limit=AT_ONCE, pause_on_shutdown=False)
     registered = [await runner.aadd_deployment(as_served(one, folder)) for one in DEPLOYMENTS]
     if own_server:
         async with get_client() as client:
-            await _end_what_was_cut_off(client, registered)
+            await end_what_was_cut_off(client, registered)
             for deployment in registered:
-                await _keep_one_of_those_missed(client, deployment)
+                await keep_one_of_those_missed(client, deployment)
     await asyncio.to_thread(ready.touch)
     await runner.start()
+
+
+async def _wait_for_the_server() -> None:
+    """Wait until the server answers; whoever started us both ends us where it never does."""
+    async with get_client() as client:
+        while await client.api_healthcheck() is not None:
+            await asyncio.sleep(0.2)
 
 
 def as_served(one: Deployment, folder: Path) -> RunnerDeployment:
@@ -85,14 +100,14 @@ def flow_of(one: Deployment) -> Flow[..., object]:
     return found
 
 
-async def _end_what_was_cut_off(client: PrefectClient, deployments: list[UUID]) -> None:
+async def end_what_was_cut_off(client: PrefectClient, deployments: list[UUID]) -> None:
     """Say of what seems to run that it was cut off: nobody served it, and it would hold its place."""
     running = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
     for one in await _runs(client, deployments, running):
         await client.set_flow_run_state(one.id, Crashed(message=CUT_OFF), force=True)
 
 
-async def _keep_one_of_those_missed(client: PrefectClient, deployment: UUID) -> None:
+async def keep_one_of_those_missed(client: PrefectClient, deployment: UUID) -> None:
     """Of the planned runs that nobody started in time keep the last: it catches up for all of them.
 
     What somebody asked for, outside the plan, is kept.
@@ -115,12 +130,14 @@ async def _runs(
     wanted = FlowRunFilter(
         deployment_id=FlowRunFilterDeploymentId(any_=deployments),
         state=FlowRunFilterState(type=FlowRunFilterStateType(any_=states)),
-        expected_start_time=FlowRunFilterExpectedStartTime(before_=now) if overdue else None,
+        next_scheduled_start_time=FlowRunFilterNextScheduledStartTime(before_=now)
+        if overdue
+        else None,
     )
     found: list[FlowRun] = []
     while page := await client.read_flow_runs(
         flow_run_filter=wanted,
-        sort=FlowRunSort.EXPECTED_START_TIME_ASC,
+        sort=FlowRunSort.NEXT_SCHEDULED_START_TIME_ASC,
         limit=PAGE,
         offset=len(found),
     ):
@@ -131,7 +148,8 @@ async def _runs(
 def main() -> None:
     """Serve until a signal ends it."""
     folder, ready, *rest = sys.argv[1:]
-    asyncio.run(serve_calls(Path(folder), Path(ready), own_server="--own-server" in rest))
+    with suppress(KeyboardInterrupt):
+        asyncio.run(serve_calls(Path(folder), Path(ready), own_server="--own-server" in rest))
 
 
 if __name__ == "__main__":

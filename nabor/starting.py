@@ -9,11 +9,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
+from flows.deployments import CALLS
 from nabor.kept_process import KeptProcess
 from nabor.kept_server import (
     Kept,
@@ -61,41 +63,65 @@ def start(calls: Path, port: int, own_address: str | None) -> Kept:
     Raises:
         Unavailable: one of them did not start; nothing is left running.
     """
-    kept = Kept(str(calls), own_address or f"http://{HOST}:{port}/api", None, None)
-    write_kept(kept)
+    url = own_address or f"http://{HOST}:{port}/api"
+    ready = home() / "gotowe"
+    ready.unlink(missing_ok=True)
+    waited: list[Waited] = []
+    server = None
     try:
         if own_address is None:
-            report("Uruchamianie serwera Prefect", 1, 3)
-            kept = _with_server(kept, port)
-        report("Uruchamianie obsługi naborów", 2, 3)
-        return _with_serving(kept)
+            process = _launch(_SERVER, server_log(), home(), _of_server(url, port))
+            server = KeptProcess.of(process.pid)
+            write_kept(Kept(str(calls), url, server, None))
+            waited.append(Waited("serwer Prefect", process, server_log(), lambda: _answers(url)))
+        words, settings = _of_serving(calls, url, ready, own_server=server is not None)
+        process = _launch(words, serving_log(), calls, settings)
+        kept = Kept(str(calls), url, server, KeptProcess.of(process.pid))
+        write_kept(kept)
+        waited.append(Waited("obsługa naborów", process, serving_log(), ready.exists))
+        _wait_for(waited)
     except BaseException:
         stop_kept()
         raise
-
-
-def _with_server(kept: Kept, port: int) -> Kept:
-    words = ["-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
-    process = _launch(words, server_log(), home(), _of_server(kept.url, port))
-    kept = Kept(kept.calls, kept.url, KeptProcess.of(process.pid), None)
-    write_kept(kept)
-    _wait(process, server_log(), "serwer Prefect", lambda: _answers(kept.url))
     return kept
 
 
-def _with_serving(kept: Kept) -> Kept:
-    ready = home() / "gotowe"
-    ready.unlink(missing_ok=True)
-    words = ["-m", "flows.serve_calls", kept.calls, str(ready)]
-    settings = {"PREFECT_API_URL": kept.url, "NABOR_CALLS": kept.calls}
-    if kept.server is not None:
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """A process that was started and does not answer yet."""
+
+    name: str
+    process: subprocess.Popen[bytes]
+    log: Path
+    answers: Callable[[], bool]
+
+
+def _wait_for(waited: Sequence[Waited]) -> None:
+    """Wait until each of them answers, one after another, and all of them live."""
+    give_up = time.monotonic() + PATIENCE
+    for place, one in enumerate(waited):
+        report(f"Czekam: {one.name}", place, len(waited))
+        while not one.answers():
+            for each in waited:
+                if each.process.poll() is not None:
+                    raise Unavailable(f"{each.name}: nie uruchamia się. {_end_of(each.log)}")
+            if time.monotonic() > give_up:
+                raise Unavailable(f"{one.name}: brak odpowiedzi. {_end_of(one.log)}")
+            time.sleep(0.1)
+
+
+_SERVER = ["-m", "prefect", "server", "start"]
+
+
+def _of_serving(
+    calls: Path, url: str, ready: Path, *, own_server: bool
+) -> tuple[list[str], dict[str, str]]:
+    words = ["-m", "flows.serve_calls", str(calls), str(ready)]
+    settings = {"PREFECT_API_URL": url, CALLS: str(calls)}
+    if own_server:
         words.append("--own-server")
         settings["PREFECT_HOME"] = str(prefect_home())
-    process = _launch(words, serving_log(), Path(kept.calls), settings)
-    kept = Kept(kept.calls, kept.url, kept.server, KeptProcess.of(process.pid))
-    write_kept(kept)
-    _wait(process, serving_log(), "obsługa naborów", ready.exists)
-    return kept
+    return words, settings
 
 
 def _of_server(url: str, port: int) -> dict[str, str]:
@@ -129,18 +155,6 @@ def _launch(
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-
-
-def _wait(
-    process: subprocess.Popen[bytes], log: Path, name: str, is_there: Callable[[], bool]
-) -> None:
-    give_up = time.monotonic() + PATIENCE
-    while not is_there() or process.poll() is not None:
-        if process.poll() is not None:
-            raise Unavailable(f"{name} nie uruchamia się. {_end_of(log)}")
-        if time.monotonic() > give_up:
-            raise Unavailable(f"{name} nie odpowiada od {PATIENCE} s. {_end_of(log)}")
-        time.sleep(0.1)
 
 
 def _end_of(log: Path) -> str:

@@ -53,6 +53,14 @@ def _postgres() -> Iterator[str]:
     server.dispose()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test sees what ``nabor up`` keeps for the person who runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NABOR_HOME", str(tmp_path_factory.mktemp("nabor")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The API address of a real Prefect server that lives as long as the tests."""

@@ -37,7 +37,7 @@ def run(
         if kept is not None and kept.has_server and kept.is_serving:
             _say_that_it_runs(kept, folder)
             return
-        stop_kept()  # what is left where one of the two has ended
+        stop_kept()  # what is left where one of the two has ended by itself
         _show(_started(folder, port))
 
 

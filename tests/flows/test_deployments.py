@@ -1,0 +1,127 @@
+"""The list of deployments, Prefect's file and what is served say the same; what was missed is one run."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterDeploymentId,
+)
+from prefect.client.schemas.objects import FlowRun
+from prefect.client.schemas.sorting import FlowRunSort
+from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.states import Running, Scheduled
+from ruamel.yaml import YAML
+
+from flows.deployments import CALLS, CUT_OFF, DEPLOYMENTS, POOL, ZONE, Deployment
+from flows.serve_calls import (
+    as_served,
+    end_what_was_cut_off,
+    flow_of,
+    keep_one_of_those_missed,
+)
+
+ROOT = Path(__file__).parents[2]
+NIGHTLY = Deployment("próba planu", "flows.run_round.run_round", "Próba.", cron="0 3 * * *")
+LONG_AGO = datetime(2020, 4, 1, 8, 0, tzinfo=UTC)
+ASKED = {
+    "folder": "nabory/1",
+    "out": "wyniki",
+    "database": "sqlite:///nabor.sqlite",
+    "recorded_at": "2030-04-01T08:00:00Z",
+}
+PATIENCE = 60
+"""Seconds that the server's scheduler may take on a busy machine."""
+
+
+def in_prefect_yaml(one: Deployment) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "entrypoint": one.entrypoint,
+        "description": one.description,
+        "tags": list(one.tags),
+        "concurrency_limit": one.at_once,
+        "parameters": {} if one.calls is None else {one.calls: "{{ $" + CALLS + " }}"},
+        "schedules": [] if one.cron is None else [{"cron": one.cron, "timezone": ZONE}],
+        "work_pool": {"name": POOL},
+    }
+
+
+def test_prefect_yaml_has_every_deployment_of_the_list():
+    said = YAML(typ="safe").load((ROOT / "prefect.yaml").read_text(encoding="utf-8"))
+    assert said["deployments"] == [in_prefect_yaml(one) for one in DEPLOYMENTS]
+    assert said["pull"] == []
+
+
+@pytest.mark.parametrize("one", DEPLOYMENTS, ids=lambda one: one.name)
+def test_a_deployment_is_named_like_its_flow_and_served_by_import_path(one: Deployment):
+    assert flow_of(one).name == one.name
+    served = as_served(one, Path("/nabory"))
+    assert served.entrypoint == one.entrypoint
+    assert set(served.parameters) == ({one.calls} if one.calls else set())
+
+
+@pytest.fixture
+def client(prefect_server: str) -> Iterator[SyncPrefectClient]:
+    with (
+        temporary_settings({PREFECT_API_URL: prefect_server}),
+        get_client(sync_client=True) as opened,
+    ):
+        yield opened
+
+
+@pytest.fixture
+def nightly(client: SyncPrefectClient, tmp_path: Path) -> UUID:
+    deployment = asyncio.run(as_served(NIGHTLY, tmp_path).aapply())
+    assert client.read_deployment(deployment).name == NIGHTLY.name
+    return deployment
+
+
+def runs_of(client: SyncPrefectClient, deployment: UUID) -> list[FlowRun]:
+    wanted = FlowRunFilter(deployment_id=FlowRunFilterDeploymentId(any_=[deployment]))
+    return client.read_flow_runs(
+        flow_run_filter=wanted, sort=FlowRunSort.EXPECTED_START_TIME_ASC, limit=200
+    )
+
+
+def test_of_planned_runs_that_were_missed_the_last_is_kept(
+    client: SyncPrefectClient, nightly: UUID
+):
+    give_up = time.monotonic() + PATIENCE
+    while len(planned := runs_of(client, nightly)) < 3:
+        assert time.monotonic() < give_up, "the server planned nothing"
+        time.sleep(0.5)
+    missed = planned[:3]
+    for days, run in enumerate(missed, start=1):
+        due = LONG_AGO - timedelta(days=days)
+        client.set_flow_run_state(run.id, Scheduled(scheduled_time=due), force=True)
+    asked_for = client.create_flow_run_from_deployment(nightly, parameters=ASKED)
+
+    async def keep() -> None:
+        async with get_client() as serving:
+            await keep_one_of_those_missed(serving, nightly)
+
+    asyncio.run(keep())
+    left = {run.id for run in runs_of(client, nightly)}
+    assert {run.id for run in missed} & left == {missed[0].id}
+    assert asked_for.id in left
+
+
+def test_a_run_that_was_cut_off_is_said_to_be(client: SyncPrefectClient, nightly: UUID):
+    cut = client.create_flow_run_from_deployment(nightly, parameters=ASKED)
+    client.set_flow_run_state(cut.id, Running(), force=True)
+
+    async def end() -> None:
+        async with get_client() as serving:
+            await end_what_was_cut_off(serving, [nightly])
+
+    asyncio.run(end())
+    state = client.read_flow_run(cut.id).state
+    assert state is not None
+    assert (state.is_crashed(), state.message) == (True, CUT_OFF)
