@@ -109,15 +109,12 @@ def _read(
 
 def _run(client: SyncPrefectClient, flow: str, found: FlowRun) -> Run:
     folder = found.parameters.get("folder")
-    stage, why = "planned", None
-    if found.state is not None:
-        stage, why = _stage(found.state), _why(client, found, found.state)
     return Run(
         flow,
         Path(folder).name if isinstance(folder, str) else None,
-        stage,
+        "planned" if found.state is None else _stage(found.state),
         found.start_time or found.expected_start_time,
-        why,
+        None if found.state is None else _why(client, found, found.state),
     )
 
 

@@ -26,12 +26,13 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.sorting import FlowRunSort
-from prefect.deployments.runner import EntrypointType, RunnerDeployment
+from prefect.deployments.runner import RunnerDeployment
 from prefect.events import DeploymentEventTrigger
 from prefect.flows import Flow
 from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.states import Crashed
+from prefect.types.entrypoint import EntrypointType
 
 from flows.deployments import CUT_OFF, DEPLOYMENTS, ZONE, Deployment
 
@@ -127,12 +128,11 @@ async def _runs(
 ) -> list[FlowRun]:
     """Return the runs of the deployments in these states, in the order in which they were due."""
     now = datetime.now(UTC)  # noqa: TID251 - what is overdue hangs on the clock, and decides nothing
+    before = FlowRunFilterNextScheduledStartTime.model_validate({"before_": now})
     wanted = FlowRunFilter(
         deployment_id=FlowRunFilterDeploymentId(any_=deployments),
         state=FlowRunFilterState(type=FlowRunFilterStateType(any_=states)),
-        next_scheduled_start_time=FlowRunFilterNextScheduledStartTime(before_=now)
-        if overdue
-        else None,
+        next_scheduled_start_time=before if overdue else None,
     )
     found: list[FlowRun] = []
     while page := await client.read_flow_runs(

@@ -11,7 +11,6 @@ from rich.table import Table
 from nabor.kept_server import Kept, server_log, serving_log
 from nabor.screen import out
 from scoring import polish
-from scoring.canonical import Json
 
 if TYPE_CHECKING:
     from flows.look_at_runs import Run, Runs, Stage
@@ -74,7 +73,7 @@ def _local(moment: datetime) -> str:
     return polish.moment(moment.astimezone(WARSAW).replace(second=0, microsecond=0, tzinfo=None))
 
 
-def as_json(kept: Kept | None, runs: "Runs | None") -> dict[str, Json]:
+def as_json(kept: Kept | None, runs: "Runs | None") -> dict[str, object]:
     """Write the same for a script; ``runs`` are ``null`` where nobody could be asked."""
     return {
         "server": None if kept is None else {"pages": kept.pages, "answers": runs is not None},
@@ -86,7 +85,7 @@ def as_json(kept: Kept | None, runs: "Runs | None") -> dict[str, Json]:
     }
 
 
-def _one(run: "Run") -> dict[str, Json]:
+def _one(run: "Run") -> dict[str, object]:
     return {
         "flow": run.flow,
         "call": run.call,

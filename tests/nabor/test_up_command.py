@@ -15,6 +15,7 @@ from uuid import uuid4
 
 import pytest
 from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.objects import FlowRun
 from prefect.deployments import run_deployment
 from prefect.input.run_input import keyset_from_paused_state
 from prefect.settings import PREFECT_API_URL, temporary_settings
@@ -152,6 +153,7 @@ def test_a_served_run_that_fails_is_told_with_its_reason(
             },
             timeout=PATIENCE,
         )
+    assert isinstance(run, FlowRun)
     assert run.state is not None
     assert run.state.is_failed()
     answer = running.nabor("status")
