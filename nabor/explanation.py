@@ -115,7 +115,7 @@ def _points_table(decision: Decision, one: Assessment) -> Table:
     catalogue = decision.ruleset.catalogue
     for criterion, score in zip(decision.ruleset.criteria, one.scores, strict=True):
         points = "–" if score.points is None else polish.points(score.points)
-        why = f"{criterion.explain(score, catalogue)}\nŹródło: {criterion.source}"
+        why = f"{criterion.explain(score, one.application.facts, catalogue)}\nŹródło: {criterion.source}"
         given = f"{points} / {polish.points(score.maximum)}"
         table.add_row(escape(criterion.name), given, escape(why))
     if one.points is not None and one.maximum is not None:

@@ -4,9 +4,11 @@
 and ``not``. An unknown fact makes the answer unknown unless the known facts already settle it.
 """
 
+import operator
+from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -30,7 +32,33 @@ _IN_TIME = {
 }
 
 
-class Compare(Value):
+Test = Callable[[Facts], bool | None]
+"""What answers a condition: whether the facts meet it; ``None`` while they do not settle it."""
+
+
+class Asked(Value):
+    """A condition of any form. It is made ready once, and then asked of as many as there are."""
+
+    @abstractmethod
+    def test(self) -> Test:
+        """Return what answers the condition."""
+
+    def answer(self, facts: Facts) -> bool | None:
+        """Say whether the condition is met; ``None`` while the facts do not settle it."""
+        return self.test()(facts)
+
+
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "at_least": operator.ge,
+    "at_most": operator.le,
+    "above": operator.gt,
+    "below": operator.lt,
+    "one_of": lambda value, some: value in some,
+    "is_": operator.eq,
+}
+
+
+class Compare(Asked):
     """One fact against one limit, or against a list of values."""
 
     fact: str
@@ -50,27 +78,16 @@ class Compare(Value):
         names = (*COMPARISONS, "is_", "one_of")
         return [name for name in names if getattr(self, name) is not None]
 
-    def answer(self, facts: Facts) -> bool | None:
-        """Say whether the condition is met; ``None`` while the fact is unknown."""
-        value = facts.get(self.fact)
-        if value is None:
-            return None
-        return self._compare(value)
+    def test(self) -> Test:
+        """Compare the fact; unknown while it is."""
+        fact, used = self.fact, self.operator
+        compare, limit = _COMPARE[used], getattr(self, used)
 
-    def _compare(self, value: Written) -> bool:
-        match self.operator:
-            case "at_least":
-                return bool(value >= self.at_least)
-            case "at_most":
-                return bool(value <= self.at_most)
-            case "above":
-                return bool(value > self.above)
-            case "below":
-                return bool(value < self.below)
-            case "one_of":
-                return value in (self.one_of or ())
-            case _:
-                return bool(value == self.is_)
+        def compared(facts: Facts) -> bool | None:
+            value = facts.get(fact)
+            return None if value is None else compare(value, limit)
+
+        return compared
 
     def facts_read(self) -> Iterator[str]:
         """Name the facts that the condition reads."""
@@ -114,17 +131,14 @@ class Compare(Value):
         return self.model_copy(update={name: limit}), []
 
 
-class All(Value):
+class All(Asked):
     """Every one of several conditions."""
 
     all_: tuple["Condition", ...] = Field(alias="all", min_length=1)
 
-    def answer(self, facts: Facts) -> bool | None:
+    def test(self) -> Test:
         """Not met as soon as one is not met; else unknown while one is unknown."""
-        answers = [condition.answer(facts) for condition in self.all_]
-        if False in answers:
-            return False
-        return None if None in answers else True
+        return _joined(self.all_, settled_by=False)
 
     def facts_read(self) -> Iterator[str]:
         """Name the facts that the conditions read."""
@@ -141,17 +155,14 @@ class All(Value):
         return self.model_copy(update={"all_": conditions}), flaws
 
 
-class AnyOf(Value):
+class AnyOf(Asked):
     """At least one of several conditions."""
 
     any_: tuple["Condition", ...] = Field(alias="any", min_length=1)
 
-    def answer(self, facts: Facts) -> bool | None:
+    def test(self) -> Test:
         """Met as soon as one is met; else unknown while one is unknown."""
-        answers = [condition.answer(facts) for condition in self.any_]
-        if True in answers:
-            return True
-        return None if None in answers else False
+        return _joined(self.any_, settled_by=True)
 
     def facts_read(self) -> Iterator[str]:
         """Name the facts that the conditions read."""
@@ -168,15 +179,20 @@ class AnyOf(Value):
         return self.model_copy(update={"any_": conditions}), flaws
 
 
-class Not(Value):
+class Not(Asked):
     """The opposite of a condition; the opposite of unknown is unknown."""
 
     not_: "Condition" = Field(alias="not")
 
-    def answer(self, facts: Facts) -> bool | None:
+    def test(self) -> Test:
         """Turn the answer round; unknown stays unknown."""
-        answer = self.not_.answer(facts)
-        return None if answer is None else not answer
+        turned = self.not_.test()
+
+        def opposite(facts: Facts) -> bool | None:
+            answer = turned(facts)
+            return None if answer is None else not answer
+
+        return opposite
 
     def facts_read(self) -> Iterator[str]:
         """Name the facts that the condition reads."""
@@ -213,6 +229,19 @@ Condition = Annotated[
 All.model_rebuild()
 AnyOf.model_rebuild()
 Not.model_rebuild()
+
+
+def _joined(some: tuple[Condition, ...], *, settled_by: bool) -> Test:
+    """Join conditions of which one such answer settles the whole, whatever the others are."""
+    tests = [one.test() for one in some]
+
+    def joined(facts: Facts) -> bool | None:
+        answers = [test(facts) for test in tests]
+        if settled_by in answers:
+            return settled_by
+        return None if None in answers else not settled_by
+
+    return joined
 
 
 def unknown_fact(fact: str, catalogue: Catalogue) -> Flaw:

@@ -144,9 +144,8 @@ def _score(
     added: Points = 0,
 ) -> Assessment:
     """Score one application against every criterion and the minimum; no place yet."""
-    case = whole.case(application)
     ruleset = whole.ruleset
-    scores = tuple(criterion.score(case) for criterion in ruleset.criteria)
+    scores = whole.scores(application)
     maximum = exact(Fraction(sum(score.maximum for score in scores)))
     missing = tuple(_all_missing(application, gate, scores, ruleset, entitled))
     total = None

@@ -178,7 +178,7 @@ def next_steps(decision: Decision, one: Assessment) -> list[str]:
     catalogue = decision.ruleset.catalogue
     steps = []
     for criterion, score in zip(decision.ruleset.criteria, one.scores, strict=False):
-        step = criterion.next_step(score, catalogue)
+        step = criterion.next_step(score, one.application.facts, catalogue)
         if step is not None:
             steps.append(f"{criterion.name}: {step}.")
     return steps

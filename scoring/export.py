@@ -4,7 +4,7 @@ Amounts are PLN with two decimals as strings, points are strings (``53.39``; ``1
 decimal is exact), unknown is ``null``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
 from scoring.aid.cut import Aid, Cut
@@ -14,8 +14,6 @@ from scoring.decision import Assessment, Decision
 from scoring.explain import reasons
 from scoring.indicators import Balances, balances
 from scoring.numbers import exact, plain
-from scoring.points import Criterion
-from scoring.points.case import Score
 
 
 def results(decision: Decision) -> Json:
@@ -70,7 +68,7 @@ def result_of(decision: Decision, one: Assessment) -> Json:
     del found["scores"]
     found["applicant"] = one.application.applicant
     found["title"] = one.application.title
-    found["criteria"] = _criteria(decision, decision.ruleset.criteria, one.scores)
+    found["criteria"] = _criteria(decision, one)
     found["reasons"] = reasons(decision, one)
     if decision.programme is not None:
         found.pop("cuts", None)
@@ -117,19 +115,17 @@ def _cuts(some: Iterable[Cut]) -> list[Json]:
     ]
 
 
-def _criteria(
-    decision: Decision, criteria: Sequence[Criterion], scores: Sequence[Score]
-) -> list[Json]:
-    catalogue = decision.ruleset.catalogue
+def _criteria(decision: Decision, one: Assessment) -> list[Json]:
+    ruleset, facts = decision.ruleset, one.application.facts
     return [
         {
             "id": criterion.id,
             "points": points(score.points),
             "maximum": points(score.maximum),
             "fact": criterion.main_fact,
-            "value": criterion.plain_value(score, catalogue),
+            "value": criterion.plain_value(score, facts, ruleset.catalogue),
             "source": criterion.source,
-            "reason": criterion.explain(score, catalogue),
+            "reason": criterion.explain(score, facts, ruleset.catalogue),
         }
-        for criterion, score in zip(criteria, scores, strict=bool(scores))
+        for criterion, score in zip(ruleset.criteria, one.scores, strict=bool(one.scores))
     ]

@@ -1,7 +1,7 @@
 """What the points of one application may hang on besides its own facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
 
@@ -11,7 +11,7 @@ from scoring.cards import Card
 from scoring.changes import Reviews
 from scoring.council.assessing import how_many_assess
 from scoring.council.sitting import HeldSitting
-from scoring.points.case import Case, Spread, Table
+from scoring.points.case import Judging, Rule, Score, Shared
 from scoring.points.relative import Rival
 from scoring.ruleset import Ruleset
 
@@ -25,11 +25,11 @@ class WholeCall:
 
     call: Call
     ruleset: Ruleset
+    rules: tuple[Rule, ...]
     cards: Mapping[str, tuple[Card, ...]]
-    spreads: Mapping[str, Spread]
-    tables: Mapping[str, Table]
-    sitting: HeldSitting | None = None
-    reviews: Reviews = field(default_factory=dict)
+    unjudged: Judging
+    sitting: HeldSitting | None
+    reviews: Reviews
 
     @classmethod
     def of(
@@ -42,29 +42,31 @@ class WholeCall:
         *,
         reviews: Reviews = NOTHING_REVIEWED,
     ) -> Self:
-        """Find the spreads over those who take part, and sort the cards by application."""
+        """Make the criteria ready for those who take part, and sort the cards by application."""
         by_number: dict[str, list[Card]] = {}
         for card in cards:
             by_number.setdefault(card.application, []).append(card)
         spreads = {one.id: one.spread(rivals, whole) for one, whole in ruleset.relative()}
         grouped = {number: tuple(some) for number, some in by_number.items()}
-        return cls(call, ruleset, grouped, spreads, call.tables_of_points, sitting, reviews)
+        shared = Shared(call.council.cards, spreads, call.tables_of_points)
+        rules = tuple(one.rule(shared) for one in ruleset.criteria)
+        members = len(call.council.members) or None
+        return cls(call, ruleset, rules, grouped, Judging(members=members), sitting, reviews)
 
-    def case(self, application: Application) -> Case:
-        """Gather what the criteria may read about one application."""
-        council = self.call.council
-        cards = self.cards.get(application.number, ())
-        members = len(council.members) if council.members else None
+    def scores(self, application: Application) -> tuple[Score, ...]:
+        """Score an application against every criterion, in their order."""
+        facts, judging = application.facts, self.judging(application)
+        return tuple([rule(facts, judging) for rule in self.rules])
+
+    def judging(self, application: Application) -> Judging:
+        """Tell who judged an application, and what they gave."""
+        number = application.number
+        if self.sitting is None and number not in self.cards and number not in self.reviews:
+            return self.unjudged
+        cards = self.cards.get(number, ())
+        members = self.unjudged.members
         if self.sitting is not None:
             # The excluded have empty cards, which are taken off again.
             excluded = sum(card.excluded for card in cards)
-            members = how_many_assess(self.sitting, application.number) + excluded
-        return Case(
-            application.facts,
-            cards,
-            council.cards,
-            members,
-            self.spreads,
-            self.tables,
-            self.reviews.get(application.number, {}),
-        )
+            members = how_many_assess(self.sitting, number) + excluded
+        return Judging(cards, members, self.reviews.get(number, {}))

@@ -7,7 +7,7 @@ from scoring.facts import Catalogue, FactType
 from scoring.flaws import Flaw
 from scoring.points import Criterion
 from scoring.points.base import Premium
-from scoring.points.case import Case
+from scoring.points.case import NOBODY_JUDGED
 from scoring.points.parts import Parts, Simple
 from scoring.population import SMALL_LOCALITY
 from scoring.rule_answer import RuleAnswer
@@ -124,8 +124,9 @@ def _cuts(criterion: Criterion, catalogue: Catalogue) -> bool:
         for fact in alone.facts_of_kind():
             if catalogue[fact].type not in _COUNTS:
                 continue
-            below = alone.score(Case({fact: SMALL_LOCALITY - 1})).points
-            at = alone.score(Case({fact: SMALL_LOCALITY})).points
+            rule = alone.rule()
+            below = rule({fact: SMALL_LOCALITY - 1}, NOBODY_JUDGED).points
+            at = rule({fact: SMALL_LOCALITY}, NOBODY_JUDGED).points
             if below is not None and at is not None and below > at:
                 return True
     return False

@@ -85,7 +85,8 @@ class Judgement:
     @property
     def explained(self) -> str:
         """The sentence of the criterion itself: which value gave the points, or what is missing."""
-        return self.criterion.explain(self.score, self.side.decision.ruleset.catalogue)
+        facts, catalogue = self.side.application.facts, self.side.decision.ruleset.catalogue
+        return self.criterion.explain(self.score, facts, catalogue)
 
 
 Rules = Mapping[str, tuple[Changed, ...]]
@@ -217,8 +218,8 @@ def _table(name: str, was: Side, now: Side) -> Iterator[Changed]:
 
 def _spreads(score: Score) -> Iterator[object]:
     """Name the ends of the whole call that a score was measured against."""
-    if isinstance(score.value, tuple):
-        yield from (one for one in score.value if isinstance(one, Spread))
+    if isinstance(score.besides, Spread):
+        yield score.besides
     yield from (one for one in score.missing if one.why.startswith(("rival", "no_rivals")))
     for part in score.parts:
         yield from _spreads(part)

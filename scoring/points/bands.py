@@ -1,21 +1,24 @@
 """``bands``: ranges of a number (or of a date), each with its points."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 from pydantic import Field
 
 from scoring import polish
-from scoring.facts import ORDERED, Catalogue, Fact, Written
+from scoring.facts import ORDERED, Catalogue, Fact, Facts, FactValue, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.base import Kind, fact_flaws
-from scoring.points.case import Case, Reading, Row, Score, without
+from scoring.points.case import Judging, Row, Rule, Score, Shared, absent
 from scoring.points.missing import Missing
 from scoring.value import Value
+
+T = TypeVar("T")
 
 
 class Band(Value):
@@ -42,6 +45,12 @@ class Band(Value):
         if self.below is not None:
             return bool(value < self.below)
         return self.to is None or bool(value <= self.to)
+
+    @property
+    def limits(self) -> dict[str, Written]:
+        """Those of its limits that are stated, by name."""
+        names = ("from_", "above", "to", "below")
+        return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
 
     @property
     def has_end(self) -> bool:
@@ -89,21 +98,49 @@ class Bands(Kind):
         """The points of the best range."""
         return exact(max([*(band.points for band in self.bands), self.otherwise]))
 
-    def read(self, case: Case) -> Reading:
+    def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
         """Find the range of the value."""
-        value = case.facts.get(self.fact)
-        if value is None:
-            return without(self.fact)
-        return self.find(value)
+        fact, unknown = self.fact, self.lacks(*absent(self.fact))
+        find = self.finder(self.gives(band.points) for band in self.ladder)
 
-    def find(self, value: Written) -> Reading:
-        """Find the range of a value: the last one that the value is past the beginning of."""
-        for band in reversed(self.bands):
-            if band.begins_by(value):
-                if band.reaches(value):
-                    return Reading(exact(band.points), value)
-                return Reading(None, value, (Missing("outside_bands", self.fact, value),))
-        return Reading(exact(self.otherwise), value)
+        def scored(facts: Facts, _: Judging) -> Score:
+            value = facts.get(fact)
+            if value is None:
+                return unknown
+            return find(value) or self.lacks(Missing("outside_bands", fact, value))
+
+        return scored
+
+    def reads(self, facts: Facts) -> FactValue | None:
+        """Return the value."""
+        return facts.get(self.fact)
+
+    @property
+    def ladder(self) -> tuple[Band, ...]:
+        """The ranges from the lowest, with the one below the first, which ``otherwise`` is for."""
+        if self.bands and self.bands[0].start is None:
+            return self.bands
+        return (Band(points=self.otherwise), *self.bands)
+
+    def finder(self, of_ranges: Iterable[T]) -> Callable[[Written], T | None]:
+        """Return what finds the range of a value, and gives what stands for it in ``of_ranges``.
+
+        It is the last range that the value is past the beginning of; ``None`` where the value is
+        past its end too. ``of_ranges`` has one for each range of the ladder.
+        """
+        found = tuple(of_ranges)
+        starts = [band.start for band in self.ladder[1:]]
+        above = [band.above for band in self.ladder]
+        reaches = [band.reaches if band.has_end else None for band in self.ladder]
+
+        def find(value: Written) -> T | None:
+            place = bisect_right(starts, value)
+            if value == above[place]:
+                place -= 1
+            inside = reaches[place]
+            return found[place] if inside is None or inside(value) else None
+
+        return find
 
     def facts_of_kind(self) -> Iterator[str]:
         """Name the fact."""
@@ -115,31 +152,29 @@ class Bands(Kind):
         for band in self.bands:
             yield Row(f"{fact.name}: {band.text(fact)}", polish.number(band.points))
 
-    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+    def value_sentence(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:  # noqa: ARG002
         """Say the value and the range that it falls into."""
-        fact = catalogue[self.fact]
-        value: Written = score.value
+        fact, value = catalogue[self.fact], self.value(facts)
         return f"{fact.name}: {fact.show(value)}{self.place_of(value, fact)}"
 
     def place_of(self, value: Written, fact: Fact) -> str:
         """Say in brackets which range a value falls into."""
-        for band in reversed(self.bands):
-            if band.begins_by(value):
-                return f" (przedział: {band.text(fact)})"
-        return " (poniżej pierwszego przedziału)"
+        band = self.finder(self.ladder)(value)
+        if band is None or band not in self.bands:
+            return " (poniżej pierwszego przedziału)"
+        return f" (przedział: {band.text(fact)})"
 
-    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+    def next_step(self, score: Score, facts: Facts, catalogue: Catalogue) -> str | None:
         """Name the nearest range that gives more points: above the value, else below it."""
-        value: Written = score.value
+        value = self.value(facts)
         if value is None or score.points is None:
             return None
-        here = self.find(value).points or 0
         begun = sum(band.begins_by(value) for band in self.bands)
         for band in (*self.bands[begun:], *self._downwards(begun)):
-            if exact(band.points) > here:
+            points = self.weighted(band.points)
+            if points > score.points:
                 fact = catalogue[self.fact]
-                points = polish.with_points(self.weighted(band.points))
-                return f"{fact.name}: {band.text(fact)} – {points}"
+                return f"{fact.name}: {band.text(fact)} – {polish.with_points(points)}"
         return None
 
     def _downwards(self, begun: int) -> Iterator[Band]:
@@ -175,10 +210,7 @@ class Bands(Kind):
 def _bound_band(band: Band, fact: Fact) -> tuple[Band, list[Flaw]]:
     limits: dict[str, object] = {}
     flaws: list[Flaw] = []
-    for name in ("from_", "above", "to", "below"):
-        written = getattr(band, name)
-        if written is None:
-            continue
+    for name, written in band.limits.items():
         try:
             limits[name] = fact.from_file(written)
         except ValueError as wrong:

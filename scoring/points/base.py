@@ -1,17 +1,18 @@
-"""What every kind of criterion shares: what it reads, what it gives back, the modifiers."""
+"""What every kind of criterion shares: what it reads, what it gives, the modifiers."""
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from scoring import polish
 from scoring.conditions import Condition, missing_facts, unknown_fact
 from scoring.facts import NUMERIC, Catalogue, Facts, FactValue
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
-from scoring.points.case import Case, Reading, Row, Score
+from scoring.points.case import NOTHING_SHARED, Judging, Row, Rule, Score, Shared, absent
 from scoring.points.missing import Missing
 from scoring.value import Value
 
@@ -52,8 +53,16 @@ class Kind(Value):
     # What each kind answers for itself.
 
     @abstractmethod
-    def read(self, case: Case) -> Reading:
-        """Find the points of one application, before weight and minimum."""
+    def rule_of_kind(self, shared: Shared) -> Rule:
+        """Make the criterion ready for a call, without its modifiers.
+
+        All that does not hang on the application is worked out here, once: a rule looks a score up
+        wherever there are only so many, and makes one only where there is no end of them.
+        """
+
+    def reads(self, facts: Facts) -> object:  # noqa: ARG002
+        """Return what the points hang on in these facts; ``None`` where it is not known."""
+        return None
 
     @property
     @abstractmethod
@@ -73,18 +82,28 @@ class Kind(Value):
         """Turn limits into the units of their facts; tell what does not fit."""
 
     @abstractmethod
-    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+    def value_sentence(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:
         """Say in Polish which value gave the points."""
 
-    def plain_value(self, score: Score, catalogue: Catalogue) -> str | bool | int | None:
+    def plain_value(
+        self,
+        score: Score,  # noqa: ARG002
+        facts: Facts,
+        catalogue: Catalogue,
+    ) -> str | bool | int | None:
         """Return the value that was read, for JSON; ``None`` where there is none."""
-        value = score.value
+        value = self.value(facts)
         if value is None or isinstance(value, bool | str):
             return value
         fact = catalogue[self.main_fact or ""]
-        return fact.plain(value)  # type: ignore[arg-type]
+        return fact.plain(value)
 
-    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:  # noqa: ARG002
+    def next_step(
+        self,
+        score: Score,  # noqa: ARG002
+        facts: Facts,  # noqa: ARG002
+        catalogue: Catalogue,  # noqa: ARG002
+    ) -> str | None:
         """Say what the next points would need; ``None`` where nothing more can be had."""
         return None
 
@@ -110,40 +129,59 @@ class Kind(Value):
             return exact(points)
         return exact(Fraction(points) * Fraction(self.weight))
 
-    def score(self, case: Case) -> Score:
-        """Score one application: modifiers first, then the kind, then weight and minimum."""
-        if self.applies_to is not None:
-            applies = self.applies_to.answer(case.facts)
-            if applies is None:
-                return self._missing(_facts_of(self.applies_to, case))
-            if not applies:
-                shrinks = self.when_not_applicable == "shrink_maximum"
-                return Score(self.id, None, 0 if shrinks else self.maximum, applies=False)
+    def rule(self, shared: Shared = NOTHING_SHARED) -> Rule:
+        """Make the criterion ready for a call: modifiers first, then the kind."""
+        scored = self.rule_of_kind(shared)
         if self.when is not None:
-            holds = self.when.answer(case.facts)
-            if holds is None:
-                return self._missing(_facts_of(self.when, case))
-            if not holds:
-                return self._weighed(Reading(0), held_back=True)
-        return self._weighed(self.read(case))
+            held_back = replace(self.gives(0), held_back=True)
+            scored = self._where(self.when, scored, held_back)
+        if self.applies_to is not None:
+            most = 0 if self.when_not_applicable == "shrink_maximum" else self.maximum
+            scored = self._where(self.applies_to, scored, Score(self.id, None, most, applies=False))
+        return scored
 
-    def _missing(self, missing: tuple[Missing, ...]) -> Score:
-        return Score(self.id, None, self.maximum, missing=missing)
+    def _where(self, condition: Condition, scored: Rule, otherwise: Score) -> Rule:
+        """Score where a condition is met; while nobody knows whether it is, say what is missing."""
+        met = condition.test()
 
-    def _weighed(self, found: Reading, *, held_back: bool = False) -> Score:
-        points = None if found.points is None else self.weighted(found.points)
-        maximum = self.maximum if found.maximum is None else self.weighted(found.maximum)
-        too_low = points is not None and self.minimum is not None and points < self.minimum
-        return Score(
-            self.id,
-            points,
-            maximum,
-            found.value,
-            found.missing,
-            found.parts,
-            held_back=held_back,
-            too_low=too_low,
-        )
+        def modified(facts: Facts, judging: Judging) -> Score:
+            answer = met(facts)
+            if answer:
+                return scored(facts, judging)
+            if answer is None:
+                return self.lacks(*absent(*missing_facts(condition, facts)))
+            return otherwise
+
+        return modified
+
+    def gives(
+        self,
+        points: Points | Decimal,
+        *,
+        besides: object = None,
+        parts: tuple[Score, ...] = (),
+        most: Points | None = None,
+    ) -> Score:
+        """Return the score of these points, given before the weight; ``most``: at most these."""
+        given = self.weighted(points)
+        maximum = self.maximum if most is None else self.weighted(most)
+        too_low = self.minimum is not None and given < self.minimum
+        return Score(self.id, given, maximum, parts=parts, besides=besides, too_low=too_low)
+
+    def lacks(
+        self,
+        *missing: Missing,
+        besides: object = None,
+        parts: tuple[Score, ...] = (),
+        most: Points | None = None,
+    ) -> Score:
+        """Return the score of an application whose points nobody knows, and why."""
+        maximum = self.maximum if most is None else self.weighted(most)
+        return Score(self.id, None, maximum, missing, parts, besides)
+
+    def value(self, facts: Facts) -> Any:  # noqa: ANN401 - each kind reads its own
+        """Return what the points were read from; ``None`` where they were not asked for."""
+        return self.reads(facts) if self.asked_of(facts) else None
 
     def asked_of(self, facts: Facts) -> bool:
         """Whether the points themselves are read: both modifiers are known to hold."""
@@ -181,8 +219,11 @@ class Kind(Value):
             what = f"minimum w kryterium jest większe od jego maksimum ({_shown(self.maximum)})"
             yield Flaw(("minimum",), what, "zmniejsz minimum albo popraw punkty")
 
-    def explain(self, score: Score, catalogue: Catalogue) -> str:
-        """Say in one Polish sentence why these points were given, or what is missing."""
+    def explain(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:
+        """Say in one Polish sentence why these points were given, or what is missing.
+
+        ``facts`` are those that were scored.
+        """
         if not score.applies and self.applies_to is not None:
             return f"Nie dotyczy: nie zachodzi warunek „{self.applies_to.sentence(catalogue)}”."
         if score.points is None:
@@ -190,7 +231,8 @@ class Kind(Value):
             return f"{polish.capital(said)}."
         if score.held_back and self.when is not None:
             return f"0 pkt: nie zachodzi warunek „{self.when.sentence(catalogue)}”."
-        return f"{self.value_sentence(score, catalogue)} – {self._points_sentence(score)}."
+        sentence = self.value_sentence(score, facts, catalogue)
+        return f"{sentence} – {self._points_sentence(score)}."
 
     def _points_sentence(self, score: Score) -> str:
         points = score.points if score.points is not None else 0
@@ -204,17 +246,13 @@ class Kind(Value):
         return text
 
 
-def _facts_of(condition: Condition, case: Case) -> tuple[Missing, ...]:
-    return tuple(Missing("fact", fact) for fact in missing_facts(condition, case.facts))
-
-
 def _shown(points: Points) -> str:
     return polish.points(points)
 
 
-def number(value: FactValue) -> Fraction:
+def number(value: FactValue) -> Points:
     """Return a numeric fact as an exact number in the unit of the house."""
-    return Fraction(value)  # type: ignore[arg-type]
+    return exact(value)  # type: ignore[arg-type]
 
 
 def numeric_fact_flaws(key: str, fact_id: str, catalogue: Catalogue) -> list[Flaw]:

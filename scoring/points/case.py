@@ -1,6 +1,6 @@
-"""What a criterion reads about one application, and what it gives back."""
+"""What a criterion reads besides the facts of an application, and what it gives back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -27,54 +27,62 @@ Table = Mapping[tuple[str, ...], Points]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """All that the criteria may read about one application.
+class Shared:
+    """What the criteria read that is the same for every application of a call."""
+
+    card_rule: CardRule | None = None
+    spreads: Mapping[str, Spread] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Who judged an application, and what they gave.
 
     ``members`` is how many members could have given a card; it is ``None`` where the call does not
     list its council. ``reviews`` is what was given in a self-review, by criterion: there it takes
     the place of the cards.
     """
 
-    facts: Facts
     cards: tuple[Card, ...] = ()
-    card_rule: CardRule | None = None
     members: int | None = None
-    spreads: Mapping[str, Spread] = field(default_factory=dict)
-    tables: Mapping[str, Table] = field(default_factory=dict)
     reviews: Mapping[str, tuple[tuple[str, Points], ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a kind alone finds, before weight and minimum: points, or what is missing.
+NOTHING_SHARED = Shared()
+"""A criterion that is asked outside any call."""
 
-    ``maximum`` is given only where it is less than the kind's own for this application.
-    """
-
-    points: Points | None
-    value: object = None
-    missing: tuple[Missing, ...] = ()
-    parts: "tuple[Score, ...]" = ()
-    maximum: Points | None = None
+NOBODY_JUDGED = Judging()
+"""An application that no member gave a card, and whose council is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The result of one criterion for one application.
+    """The result of one criterion; applications that are alike in it share one.
 
     ``points`` is ``None`` while something is missing and where the criterion does not apply.
-    ``value`` is what was read. ``maximum`` is the most that this application could get here.
+    ``maximum`` is the most that could be got here. ``besides`` is what was read besides the facts:
+    what the members gave, or the ends of the whole call; what was read of the facts, the criterion
+    reads again when somebody asks (:meth:`scoring.points.base.Kind.value`).
     """
 
     criterion: str
     points: Points | None
     maximum: Points
-    value: object = None
     missing: tuple[Missing, ...] = ()
     parts: "tuple[Score, ...]" = ()
+    besides: object = None
     applies: bool = True
     held_back: bool = False
     too_low: bool = False
+
+    def __hash__(self) -> int:
+        """Tell scores apart by their points, which is quick; equal scores have equal points."""
+        return hash(self.points)
+
+
+Rule = Callable[[Facts, Judging], Score]
+"""A criterion made ready for a call: what gives each application its score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,6 @@ class Row:
     points: str
 
 
-def without(*facts: str) -> Reading:
-    """Return the reading of an application that lacks these facts."""
-    return Reading(None, missing=tuple(Missing("fact", fact) for fact in dict.fromkeys(facts)))
+def absent(*facts: str) -> tuple[Missing, ...]:
+    """Name facts that an application lacks, each once."""
+    return tuple(Missing("fact", fact) for fact in dict.fromkeys(facts))

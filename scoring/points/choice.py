@@ -7,11 +7,11 @@ from typing import Any, Literal, Self
 from pydantic import Field
 
 from scoring import polish
-from scoring.facts import Catalogue, FactType, Written
+from scoring.facts import Catalogue, Facts, FactType, FactValue, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.base import Kind, fact_flaws
-from scoring.points.case import Case, Reading, Row, Score, without
+from scoring.points.case import Judging, Row, Rule, Score, Shared, absent
 from scoring.points.missing import Missing
 from scoring.value import Value
 
@@ -43,17 +43,25 @@ class Choice(Kind):
         """The points of the best option."""
         return exact(max([*(option.points for option in self.options), self.otherwise or 0]))
 
-    def read(self, case: Case) -> Reading:
-        """Find the option of the value."""
-        value = case.facts.get(self.fact)
-        if value is None:
-            return without(self.fact)
-        for option in self.options:
-            if value in option.values:
-                return Reading(exact(option.points), value)
-        if self.otherwise is None:
-            return Reading(None, value, (Missing("no_option", self.fact, value),))
-        return Reading(exact(self.otherwise), value)
+    def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
+        """Look the value up among the options."""
+        fact, unknown = self.fact, self.lacks(*absent(self.fact))
+        scores = {
+            value: self.gives(option.points) for option in self.options for value in option.values
+        }
+        others = None if self.otherwise is None else self.gives(self.otherwise)
+
+        def scored(facts: Facts, _: Judging) -> Score:
+            value = facts.get(fact)
+            if value is None:
+                return unknown
+            return scores.get(value, others) or self.lacks(Missing("no_option", fact, value))
+
+        return scored
+
+    def reads(self, facts: Facts) -> FactValue | None:
+        """Return the value."""
+        return facts.get(self.fact)
 
     def facts_of_kind(self) -> Iterator[str]:
         """Name the fact."""
@@ -68,13 +76,12 @@ class Choice(Kind):
         if self.otherwise is not None:
             yield Row("pozostałe", polish.number(self.otherwise))
 
-    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+    def value_sentence(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:  # noqa: ARG002
         """Say the option."""
         fact = catalogue[self.fact]
-        value: Any = score.value
-        return f"{fact.name}: {fact.show(value)}"
+        return f"{fact.name}: {fact.show(self.value(facts))}"
 
-    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+    def next_step(self, score: Score, facts: Facts, catalogue: Catalogue) -> str | None:  # noqa: ARG002
         """Name the option that gives the least more, where one does."""
         if score.points is None or score.held_back:
             return None

@@ -8,14 +8,17 @@ from typing import Any, Literal, Self
 from pydantic import Field
 
 from scoring import polish
-from scoring.cards import COMBINE_NAMES, combine
-from scoring.facts import Catalogue
+from scoring.cards import COMBINE_NAMES, CardRule, combine
+from scoring.facts import Catalogue, Facts
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact, plain
 from scoring.points.base import Kind
-from scoring.points.case import Case, Reading, Row, Score
+from scoring.points.case import Judging, Row, Rule, Score, Shared
 from scoring.points.missing import Missing
 from scoring.value import Value
+
+Given = tuple[tuple[str, Points], ...]
+"""What members gave, each by name."""
 
 
 class Step(Value):
@@ -60,12 +63,21 @@ class Judged(Kind):
         low, high, *rest = map(exact, self.range or ())
         return low <= points <= high and Fraction(points - low) % (rest[0] if rest else 1) == 0
 
-    def read(self, case: Case) -> Reading:
+    def rule_of_kind(self, shared: Shared) -> Rule:
         """Combine by the call's rule the cards that count, or what the self-review gave."""
-        given, needed = self._given(case), self._needed(case)
-        if case.card_rule is None or len(given) < max(needed, 1):
-            detail = f"{self.name} – jest {len(given)} z {max(needed, 1)}"
-            return Reading(None, given, (Missing("cards", detail),))
+        rule = shared.card_rule
+
+        def scored(_: Facts, judging: Judging) -> Score:
+            given, needed = self._given(judging), self._needed(rule, judging)
+            if rule is None or len(given) < max(needed, 1):
+                detail = f"{self.name} – jest {len(given)} z {max(needed, 1)}"
+                return self.lacks(Missing("cards", detail), besides=given)
+            return self._combined(rule, given)
+
+        return scored
+
+    def _combined(self, rule: CardRule, given: Given) -> Score:
+        """Combine what the members gave, if all of it stands on the scale."""
         strange = [
             f"{member} ({polish.points(value)})"
             for member, value in given
@@ -73,31 +85,31 @@ class Judged(Kind):
         ]
         if strange:
             detail = f"{self.name} – {', '.join(strange)}"
-            return Reading(None, given, (Missing("off_scale", detail),))
-        points = combine(case.card_rule, [value for _, value in given])
+            return self.lacks(Missing("off_scale", detail), besides=given)
+        points = combine(rule, [value for _, value in given])
         if points is None:
             why: Literal["no_consensus", "no_majority"] = (
-                "no_consensus" if case.card_rule.combine == "consensus" else "no_majority"
+                "no_consensus" if rule.combine == "consensus" else "no_majority"
             )
-            return Reading(None, given, (Missing(why, self.name),))
-        return Reading(points, (case.card_rule.combine, given))
+            return self.lacks(Missing(why, self.name), besides=given)
+        return self.gives(points, besides=(rule.combine, given))
 
-    def _given(self, case: Case) -> tuple[tuple[str, Points], ...]:
-        if self.id in case.reviews:
-            return case.reviews[self.id]
-        counted = [card for card in case.cards if not card.excluded]
+    def _given(self, judging: Judging) -> Given:
+        if self.id in judging.reviews:
+            return judging.reviews[self.id]
+        counted = [card for card in judging.cards if not card.excluded]
         return tuple(
             (card.member, card.points[self.id]) for card in counted if self.id in card.points
         )
 
-    def _needed(self, case: Case) -> int:
-        rule = case.card_rule
+    def _needed(self, rule: CardRule | None, judging: Judging) -> int:
         if rule is not None and rule.at_least != "all":
             return rule.at_least
-        if self.id in case.reviews:
-            return len(case.reviews[self.id])
-        excluded = sum(card.excluded for card in case.cards)
-        return (case.members if case.members is not None else len(case.cards)) - excluded
+        if self.id in judging.reviews:
+            return len(judging.reviews[self.id])
+        excluded = sum(card.excluded for card in judging.cards)
+        members = judging.members
+        return (len(judging.cards) if members is None else members) - excluded
 
     def facts_of_kind(self) -> Iterator[str]:
         """A judgement reads no facts."""
@@ -112,17 +124,17 @@ class Judged(Kind):
             values = self.allowed
             yield Row("ocena członków Rady", f"{_shown(values[:1])}–{_shown(values[-1:])}")
 
-    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:  # noqa: ARG002
+    def value_sentence(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:  # noqa: ARG002
         """Say how many cards gave which points and how they were combined."""
-        found: Any = score.value
+        found: Any = score.besides
         rule, given = found
         values = _shown([value for _, value in given])
         count = polish.plural(len(given), "karta", "karty", "kart")
         return f"Ocena Rady: {count} ({values}), {COMBINE_NAMES[rule]}"
 
-    def plain_value(self, score: Score, catalogue: Catalogue) -> str | None:  # noqa: ARG002
+    def plain_value(self, score: Score, facts: Facts, catalogue: Catalogue) -> str | None:  # noqa: ARG002
         """Return the points given by the members, in the order of their names."""
-        found: Any = score.value
+        found: Any = score.besides
         if not found:
             return None
         given = found[1] if isinstance(found[0], str) else found

@@ -3,16 +3,17 @@
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Literal, Self
+from functools import cache
+from typing import Literal, Self
 
 from pydantic import Field
 
 from scoring import polish
-from scoring.facts import Catalogue, FactType
+from scoring.facts import Catalogue, Facts, FactType
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.base import Kind, fact_flaws
-from scoring.points.case import Case, Reading, Row, Score, Table, without
+from scoring.points.case import Judging, Row, Rule, Score, Shared, Table, absent
 from scoring.points.missing import Missing
 from scoring.value import Value
 
@@ -48,27 +49,44 @@ class Lookup(Kind):
         """The most that the table may give."""
         return exact(self.highest_points)
 
-    def read(self, case: Case) -> Reading:
+    def rule_of_kind(self, shared: Shared) -> Rule:
         """Find the row; a text that no row has is a question, unless ``otherwise`` is given."""
-        absent = [fact for fact in self.by if fact not in case.facts]
-        if absent:
-            return without(*absent)
-        table = self._table(case)
+        by, table = self.by, self._table(shared)
+
+        @cache
+        def given(*texts: object) -> Score:
+            return self._of_row(table, tuple(map(str, texts)))
+
+        def scored(facts: Facts, _: Judging) -> Score:
+            texts = [facts.get(fact) for fact in by]
+            if None in texts:
+                return self.lacks(*absent(*(fact for fact in by if fact not in facts)))
+            return given(*texts)
+
+        return scored
+
+    def _of_row(self, table: Table | None, texts: tuple[str, ...]) -> Score:
+        """Return what the row of these texts gives."""
         if table is None:
-            return Reading(None, missing=(Missing("no_table", self.table or ""),))
-        texts = tuple(str(case.facts[fact]) for fact in self.by)
+            return self.lacks(Missing("no_table", self.table or ""))
         points = table.get(key_of(texts))
         if points is not None and points > self.highest:
-            return Reading(None, texts, (Missing("above_highest", ", ".join(texts)),))
+            return self.lacks(Missing("above_highest", ", ".join(texts)))
         if points is not None:
-            return Reading(points, texts)
+            return self.gives(points)
         if self.otherwise is not None:
-            return Reading(exact(self.otherwise), texts)
-        return Reading(None, texts, (Missing("no_row", ", ".join(texts)),))
+            return self.gives(self.otherwise)
+        return self.lacks(Missing("no_row", ", ".join(texts)))
 
-    def _table(self, case: Case) -> Table | None:
+    def reads(self, facts: Facts) -> tuple[str, ...] | None:
+        """Return the texts that are looked up."""
+        if not all(fact in facts for fact in self.by):
+            return None
+        return tuple(str(facts[fact]) for fact in self.by)
+
+    def _table(self, shared: Shared) -> Table | None:
         if self.table_rows is None:
-            return case.tables.get(self.table or "")
+            return shared.tables.get(self.table or "")
         return table_of(self.table_rows)
 
     def facts_of_kind(self) -> Iterator[str]:
@@ -84,18 +102,19 @@ class Lookup(Kind):
         for row in self.table_rows:
             yield Row(", ".join(row.key), polish.number(row.points))
 
-    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+    def value_sentence(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:  # noqa: ARG002
         """Say which row it was."""
-        facts = [catalogue[fact] for fact in self.by]
-        names = ", ".join(fact.name for fact in facts)
-        texts: Any = score.value
-        shown = ", ".join(fact.show(text) for fact, text in zip(facts, texts, strict=True))
+        asked = [catalogue[fact] for fact in self.by]
+        names = ", ".join(fact.name for fact in asked)
+        texts = zip(asked, self.value(facts), strict=True)
+        shown = ", ".join(fact.show(text) for fact, text in texts)
         return f"{names}: {shown}, według tabeli punktów"
 
-    def plain_value(self, score: Score, catalogue: Catalogue) -> str | None:  # noqa: ARG002
+    def plain_value(self, score: Score, facts: Facts, catalogue: Catalogue) -> str | None:  # noqa: ARG002
         """Return the texts that were looked up."""
-        texts: Any = score.value
-        return None if texts is None else ", ".join(texts)
+        texts = self.value(facts)
+        unread = any(one.why == "no_table" for one in score.missing)
+        return None if texts is None or unread else ", ".join(texts)
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """The facts must be known, the table in one place, its rows each once."""

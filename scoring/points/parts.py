@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
 from scoring import polish
-from scoring.facts import Catalogue
+from scoring.facts import Catalogue, Facts
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.bands import Bands
 from scoring.points.base import Kind
-from scoring.points.case import Case, Reading, Row, Score
+from scoring.points.case import Judging, Row, Rule, Score, Shared
 from scoring.points.choice import Choice
 from scoring.points.judged import Judged
 from scoring.points.lookup import Lookup
@@ -46,15 +47,24 @@ class Parts(Kind):
         """What the parts give at the most, under the cap."""
         return self._combined([part.maximum for part in self.parts])
 
-    def read(self, case: Case) -> Reading:
-        """Score every part and combine them."""
-        scores = tuple(part.score(case) for part in self.parts)
-        missing = tuple(one for score in scores for one in score.missing)
-        maximum = self._combined([score.maximum for score in scores])
-        if any(score.applies and score.points is None for score in scores):
-            return Reading(None, missing=missing, parts=scores, maximum=maximum)
-        known = [score.points for score in scores if score.points is not None]
-        return Reading(self._combined(known), parts=scores, maximum=maximum)
+    def rule_of_kind(self, shared: Shared) -> Rule:
+        """Score every part and combine them; parts that are alike make wholes that are."""
+        rules = [part.rule(shared) for part in self.parts]
+        whole = cache(self._whole)
+
+        def scored(facts: Facts, judging: Judging) -> Score:
+            return whole(*[rule(facts, judging) for rule in rules])
+
+        return scored
+
+    def _whole(self, *parts: Score) -> Score:
+        """Combine the scores of the parts."""
+        most = self._combined([part.maximum for part in parts])
+        if any(part.applies and part.points is None for part in parts):
+            missing = (one for part in parts for one in part.missing)
+            return self.lacks(*missing, parts=parts, most=most)
+        known = [part.points for part in parts if part.points is not None]
+        return self.gives(self._combined(known), parts=parts, most=most)
 
     def _combined(self, points: list[Points]) -> Points:
         whole = sum(points) if self.combine == "sum" else max(points, default=0)
@@ -75,11 +85,11 @@ class Parts(Kind):
         if self.cap is not None:
             yield Row("łącznie nie więcej niż", polish.number(self.cap))
 
-    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+    def value_sentence(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:
         """Say each part."""
         said = []
         for part, found in zip(self.parts, score.parts, strict=True):
-            said.append(f"{part.name}: {part.explain(found, catalogue).rstrip('.')}")
+            said.append(f"{part.name}: {part.explain(found, facts, catalogue).rstrip('.')}")
         sentence = "; ".join(said)
         if self.combine == "highest":
             sentence += "; liczy się najwyższa"
@@ -87,13 +97,13 @@ class Parts(Kind):
             sentence += f"; łącznie nie więcej niż {polish.number(self.cap)}"
         return sentence
 
-    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+    def next_step(self, score: Score, facts: Facts, catalogue: Catalogue) -> str | None:
         """Name the next step of each part, while the whole can still gain."""
         if score.points is None or score.points >= score.maximum:
             return None
         # A criterion that was held back has not looked at its parts.
         scored = zip(self.parts, score.parts, strict=bool(score.parts))
-        steps = (part.next_step(found, catalogue) for part, found in scored)
+        steps = (part.next_step(found, facts, catalogue) for part, found in scored)
         return "; ".join(step for step in steps if step) or None
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:

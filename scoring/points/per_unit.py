@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, Self
+from functools import cache
+from math import ceil
+from typing import Literal, Self
 
 from pydantic import Field
 
 from scoring import polish
-from scoring.facts import Catalogue, FactValue, Written
+from scoring.facts import Catalogue, Facts, FactValue, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, as_decimal, exact
 from scoring.points.base import Kind, number, numeric_fact_flaws
-from scoring.points.case import Case, Reading, Row, Score, without
+from scoring.points.case import Judging, Row, Rule, Score, Shared, absent
 
 
 class PerUnit(Kind):
@@ -29,16 +31,31 @@ class PerUnit(Kind):
         """The cap."""
         return exact(self.cap)
 
-    def read(self, case: Case) -> Reading:
-        """Count the full units."""
-        value = case.facts.get(self.fact)
-        if value is None:
-            return without(self.fact)
-        return Reading(self._given(value), value)
+    def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
+        """Count the full units; whoever has as many gets the same."""
+        fact, each, unknown = self.fact, number(self.each), self.lacks(*absent(self.fact))
+        most = ceil(Fraction(self.cap) / Fraction(self.points))
 
-    def _given(self, value: FactValue) -> Points:
-        units = max(0, number(value) // number(self.each))
-        return exact(min(units * self.points, self.cap))
+        @cache
+        def given(units: int) -> Score:
+            return self.gives(self._points(units))
+
+        def scored(facts: Facts, _: Judging) -> Score:
+            value = facts.get(fact)
+            if value is None:
+                return unknown
+            units = number(value) // each
+            return given(units if 0 <= units <= most else most if units > 0 else 0)
+
+        return scored
+
+    def reads(self, facts: Facts) -> FactValue | None:
+        """Return the value."""
+        return facts.get(self.fact)
+
+    def _points(self, units: int) -> Points:
+        """Return what so many full units give, before the weight."""
+        return exact(min(max(units, 0) * self.points, self.cap))
 
     def facts_of_kind(self) -> Iterator[str]:
         """Name the fact."""
@@ -51,22 +68,21 @@ class PerUnit(Kind):
         cap = f"nie więcej niż {polish.number(self.cap)}"
         yield Row(text, f"{polish.number(self.points)} ({cap})")
 
-    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+    def value_sentence(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:  # noqa: ARG002
         """Say the count."""
         fact = catalogue[self.fact]
-        value: Any = score.value
         each = f"{polish.number(self.points)} pkt za każde pełne {fact.show(self.each)}"
-        return f"{fact.name}: {fact.show(value)}, {each}, nie więcej niż {polish.number(self.cap)}"
+        return f"{fact.name}: {fact.show(self.value(facts))}, {each}, nie więcej niż {polish.number(self.cap)}"
 
-    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+    def next_step(self, score: Score, facts: Facts, catalogue: Catalogue) -> str | None:
         """Name the next full unit."""
-        value: Any = score.value
+        value = self.value(facts)
         if value is None or score.points is None or score.points >= self.maximum:
             return None
         fact = catalogue[self.fact]
         units = max(0, number(value) // number(self.each)) + 1
         following = as_decimal(exact(units * number(self.each))) or Decimal(0)
-        gain = Fraction(min(units * self.points, self.cap)) - Fraction(self._given(value))
+        gain = Fraction(self._points(units) - self._points(units - 1))
         shown = polish.with_points(self.weighted(exact(gain)))
         return f"{fact.name}: od {fact.show(following)} – o {shown} więcej"
 

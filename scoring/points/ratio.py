@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, Self
+from math import lcm
+from typing import Literal, Self
 
 from scoring import polish
-from scoring.facts import Catalogue, Fact, FactType
+from scoring.facts import Catalogue, Fact, Facts, FactType
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact, plain, rounded
 from scoring.points.bands import Band, Bands
 from scoring.points.base import Kind, number, numeric_fact_flaws
-from scoring.points.case import Case, Reading, Row, Score, without
+from scoring.points.case import Judging, Row, Rule, Score, Shared, absent
 from scoring.points.missing import Missing
 
 
@@ -46,20 +47,55 @@ class Ratio(Kind):
         """The points of the best range, or of a division by zero where those are more."""
         return max(self._bands.highest, exact(self.if_zero or 0))
 
-    def read(self, case: Case) -> Reading:
-        """Divide exactly, then find the range."""
-        absent = [fact for fact in self.facts_of_kind() if fact not in case.facts]
-        if absent:
-            return without(*absent)
-        whole = number(case.facts[self.of])
-        if whole == 0:
-            if self.if_zero is not None:
-                return Reading(exact(self.if_zero), None)
-            return Reading(None, missing=(Missing("zero_denominator", self.of),))
-        part = number(case.facts[self.fact])
+    def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
+        """Find the range of the share, exactly and without working the share out.
+
+        Ranges begin and end at multiples of some step. So all that matters of a share is the last
+        multiple that it reaches, and whether it is past it; ranges of twice the multiples have room
+        for both.
+        """
+        fact, minus, of = self.fact, self.minus, self.of
+        steps, ranges = self._in_steps()
+        find = ranges.finder(self.gives(band.points) for band in ranges.ladder)
+        zero = self.lacks(Missing("zero_denominator", of))
+        if self.if_zero is not None:
+            zero = self.gives(self.if_zero)
+
+        def scored(facts: Facts, _: Judging) -> Score:
+            part, whole = facts.get(fact), facts.get(of)
+            less = 0 if minus is None else facts.get(minus)
+            if part is None or whole is None or less is None:
+                return self.lacks(
+                    *absent(*(one for one in self.facts_of_kind() if one not in facts))
+                )
+            if whole == 0:
+                return zero
+            reached, past = divmod((number(part) - number(less)) * steps, number(whole))
+            found = find(2 * reached + (past > 0))
+            return found or self.lacks(Missing("outside_bands", value=self.reads(facts)))
+
+        return scored
+
+    def _in_steps(self) -> tuple[int, Bands]:
+        """Return into how many steps the whole is divided, and the ranges in half steps."""
+        limits = [Fraction(limit) for band in self.bands for limit in band.limits.values()]
+        steps = lcm(*(limit.denominator for limit in limits))
+        ranges = [
+            band.model_copy(
+                update={name: int(2 * steps * limit) for name, limit in band.limits.items()}
+            )
+            for band in self.bands
+        ]
+        return 100 * steps, self._bands.model_copy(update={"bands": tuple(ranges)})
+
+    def reads(self, facts: Facts) -> Points | None:
+        """Return the share in per cent; ``None`` where the divisor is zero, too."""
+        if not all(fact in facts for fact in self.facts_of_kind()):
+            return None
+        whole, part = number(facts[self.of]), number(facts[self.fact])
         if self.minus is not None:
-            part -= number(case.facts[self.minus])
-        return self._bands.find(exact(part * 100 / whole))
+            part -= number(facts[self.minus])
+        return None if whole == 0 else exact(Fraction(part * 100) / whole)
 
     def facts_of_kind(self) -> Iterator[str]:
         """Name the facts."""
@@ -79,23 +115,27 @@ class Ratio(Kind):
         for band in self.bands:
             yield Row(f"{self._name(catalogue)}: {band.text(_SHARE)}", polish.number(band.points))
 
-    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+    def value_sentence(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:  # noqa: ARG002
         """Say the share and the range that it falls into."""
-        if score.value is None:
+        value = self.value(facts)
+        if value is None:
             return f"{catalogue[self.of].name} wynosi zero"
-        value: Any = score.value
         equals = "=" if rounded(value, 2, "half_up") == value else "≈"
         share = polish.percent(Fraction(value))
         return f"{self._name(catalogue)} {equals} {share}{self._bands.place_of(value, _SHARE)}"
 
-    def plain_value(self, score: Score, catalogue: Catalogue) -> str | None:  # noqa: ARG002
+    def plain_value(self, score: Score, facts: Facts, catalogue: Catalogue) -> str | None:  # noqa: ARG002
         """Return the share in per cent."""
-        value: Any = score.value
+        value = self.value(facts)
         return None if value is None else plain(value)
 
-    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+    def next_step(self, score: Score, facts: Facts, catalogue: Catalogue) -> str | None:
         """Name the nearest range that gives more."""
-        return self._bands.next_step(score, Catalogue([_share("", self._name(catalogue))]))
+        share = self.value(facts)
+        if share is None:
+            return None
+        shown = Catalogue([_share("", self._name(catalogue))])
+        return self._bands.next_step(score, {"": share}, shown)
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """All facts must be numbers; ranges are in per cent."""

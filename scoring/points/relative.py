@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, Self
+from typing import Literal, Self, cast
 
 from pydantic import Field
 
@@ -13,7 +13,7 @@ from scoring.facts import Catalogue, Facts, FactType
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact, plain, rounded
 from scoring.points.base import Kind, number, numeric_fact_flaws
-from scoring.points.case import Case, Reading, Row, Score, Spread, without
+from scoring.points.case import Judging, Row, Rule, Score, Shared, Spread, absent
 from scoring.points.missing import Missing, WhyMissing
 
 
@@ -63,19 +63,19 @@ class Relative(Kind):
         """The points of the best value."""
         return exact(self.points)
 
-    def quantity(self, facts: Facts) -> Fraction | Reading:
-        """Return the value that is compared, or why there is none for this application."""
-        absent = [fact for fact in self.facts_of_kind() if fact not in facts]
-        if absent:
-            return without(*absent)
-        value = number(facts[self.fact])
+    def quantity(self, facts: Facts) -> Fraction | Score:
+        """Return the value that is compared, or the score of an application that has none."""
+        lacking = [fact for fact in self.facts_of_kind() if fact not in facts]
+        if lacking:
+            return self.lacks(*absent(*lacking))
+        value = Fraction(number(facts[self.fact]))
         if self.per is None:
             return value
         divisor = number(facts[self.per])
         if divisor == 0:
             if self.if_zero is not None:
-                return Reading(exact(self.if_zero))
-            return Reading(None, missing=(Missing("zero_denominator", self.per),))
+                return self.gives(self.if_zero)
+            return self.lacks(Missing("zero_denominator", self.per))
         return value / divisor
 
     def spread(self, rivals: Iterable[Rival], whole: Kind | None = None) -> Spread:
@@ -92,7 +92,7 @@ class Relative(Kind):
             scored = self._is_scored(rival.facts, whole)
             if scored is False:
                 continue
-            value = self.quantity(rival.facts) if scored else without()
+            value = self.quantity(rival.facts) if scored else self.lacks()
             if isinstance(value, Fraction) and rival.certain:
                 certain.append(value)
             elif isinstance(value, Fraction):
@@ -119,19 +119,28 @@ class Relative(Kind):
         answers = [one.answer(facts) for one in conditions if one is not None]
         return False if False in answers else None if None in answers else True
 
-    def read(self, case: Case) -> Reading:
+    def rule_of_kind(self, shared: Shared) -> Rule:
         """Place the value between the two ends."""
-        value = self.quantity(case.facts)
-        if isinstance(value, Reading):
-            return value
-        spread = case.spreads[self.id]
-        if spread.missing:
-            return Reading(None, value, spread.missing)
-        if spread.lowest == spread.highest:
+        spread = shared.spreads.get(self.id, Spread())
+
+        def scored(facts: Facts, _: Judging) -> Score:
+            value = self.quantity(facts)
+            if isinstance(value, Score):
+                return value
+            if spread.missing:
+                return self.lacks(*spread.missing)
+            if spread.lowest < spread.highest:
+                return self.gives(self._between(value, spread), besides=spread)
             if self.all_equal is None:
-                return Reading(None, value, (Missing("no_rivals_differ"),))
-            return Reading(exact(self.all_equal), (value, spread))
-        return Reading(self._between(value, spread), (value, spread))
+                return self.lacks(Missing("no_rivals_differ"))
+            return self.gives(self.all_equal, besides=spread)
+
+        return scored
+
+    def reads(self, facts: Facts) -> Fraction | None:
+        """Return the value that is compared; ``None`` where the divisor is zero, too."""
+        value = self.quantity(facts)
+        return None if isinstance(value, Score) else value
 
     def _between(self, value: Fraction, spread: Spread) -> Points:
         share = (value - spread.lowest) / (spread.highest - spread.lowest)
@@ -161,24 +170,20 @@ class Relative(Kind):
         yield Row(f"{name}: {worst} wartość w naborze", polish.number(self.worst_points))
         yield Row("pomiędzy nimi proporcjonalnie (liniowo)", "")
 
-    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+    def value_sentence(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:
         """Say the value and the two ends of the call."""
         name = self._name(catalogue)
-        found: Any = score.value
-        if found is None:
+        value, spread = self.value(facts), cast("Spread", score.besides)
+        if value is None:
             return f"{name}: nie można obliczyć, bo dzielnik wynosi zero"
-        value, spread = found
         show = self._shower(catalogue)
         ends = f"w naborze od {show(spread.lowest)} do {show(spread.highest)}"
         return f"{name}: {show(value)} ({ends})"
 
-    def plain_value(self, score: Score, catalogue: Catalogue) -> str | None:
+    def plain_value(self, score: Score, facts: Facts, catalogue: Catalogue) -> str | None:  # noqa: ARG002
         """Return the value that was compared; money in złoty."""
-        found: Any = score.value
-        if found is None:
-            return None
-        value = found[0] if isinstance(found, tuple) else found
-        return plain(exact(value * self._scale(catalogue)))
+        value = self.value(facts)
+        return None if value is None else plain(exact(value * self._scale(catalogue)))
 
     def _scale(self, catalogue: Catalogue) -> Fraction:
         """Return what makes złoty of the grosze above and below the line."""

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Literal, Self, cast
 
 from scoring import polish
-from scoring.conditions import Condition, missing_facts
-from scoring.facts import Catalogue, FactType
+from scoring.conditions import Condition, Test, missing_facts
+from scoring.facts import Catalogue, Facts, FactType
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.base import Kind, fact_flaws
-from scoring.points.case import Case, Reading, Row, Score, without
+from scoring.points.case import Judging, Row, Rule, Score, Shared, absent
 
 
 class YesNo(Kind):
@@ -27,18 +27,36 @@ class YesNo(Kind):
         """The better of the two answers."""
         return exact(max(self.points, self.otherwise))
 
-    def read(self, case: Case) -> Reading:
+    def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
         """Read the fact or the condition; unknown stays unknown."""
+        answer, yes, no = self._test(), self.gives(self.points), self.gives(self.otherwise)
+
+        def scored(facts: Facts, _: Judging) -> Score:
+            found = answer(facts)
+            if found is None:
+                return self.lacks(*absent(*self._absent(facts)))
+            return yes if found else no
+
+        return scored
+
+    def reads(self, facts: Facts) -> bool | None:
+        """Return the answer."""
+        found = self._test()(facts)
+        return None if found is None else bool(found)
+
+    def _test(self) -> Test:
+        """Return what asks the fact or the condition."""
+        fact = self.fact
+        if fact is not None:
+            return lambda facts: cast("bool | None", facts.get(fact))
+        assert self.condition is not None  # noqa: S101 - the checker saw to it
+        return self.condition.test()
+
+    def _absent(self, facts: Facts) -> tuple[str, ...]:
         if self.fact is not None:
-            answer = case.facts.get(self.fact)
-            absent: tuple[str, ...] = (self.fact,)
-        else:
-            assert self.condition is not None  # noqa: S101 - the checker saw to it
-            answer = self.condition.answer(case.facts)
-            absent = missing_facts(self.condition, case.facts)
-        if answer is None:
-            return without(*absent)
-        return Reading(exact(self.points if answer else self.otherwise), bool(answer))
+            return (self.fact,)
+        assert self.condition is not None  # noqa: S101 - the checker saw to it
+        return missing_facts(self.condition, facts)
 
     def facts_of_kind(self) -> Iterator[str]:
         """Name the fact, or the facts of the condition."""
@@ -53,19 +71,20 @@ class YesNo(Kind):
         if self.otherwise != 0:
             yield Row(self._subject(catalogue, "nie"), polish.number(self.otherwise))
 
-    def value_sentence(self, score: Score, catalogue: Catalogue) -> str:
+    def value_sentence(self, score: Score, facts: Facts, catalogue: Catalogue) -> str:  # noqa: ARG002
         """Say which answer it was."""
-        return self._subject(catalogue, "tak" if score.value else "nie")
+        return self._subject(catalogue, "tak" if self.value(facts) else "nie")
 
-    def next_step(self, score: Score, catalogue: Catalogue) -> str | None:
+    def next_step(self, score: Score, facts: Facts, catalogue: Catalogue) -> str | None:
         """Name the other answer, where it gives more."""
-        if score.points is None or score.held_back or not isinstance(score.value, bool):
+        answer = self.value(facts)
+        if score.points is None or answer is None:
             return None
-        other = self.otherwise if score.value else self.points
+        other = self.otherwise if answer else self.points
         if self.weighted(other) <= score.points:
             return None
-        answer = "nie" if score.value else "tak"
-        return f"{self._subject(catalogue, answer)} – {polish.with_points(self.weighted(other))}"
+        said = self._subject(catalogue, "nie" if answer else "tak")
+        return f"{said} – {polish.with_points(self.weighted(other))}"
 
     def _subject(self, catalogue: Catalogue, answer: str) -> str:
         if self.fact is not None:

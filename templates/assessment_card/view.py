@@ -153,7 +153,7 @@ def _criteria(decision: Decision, one: Assessment) -> Iterator[Scored]:
             weight=polish.number(criterion.weight),
             result=points(score.points) if score.applies else "nie dotyczy",
             evidence=criterion.evidence or NONE,
-            reason=criterion.explain(score, catalogue),
+            reason=criterion.explain(score, one.application.facts, catalogue),
             opinions=tuple(_opinions(decision, one, criterion)),
         )
 

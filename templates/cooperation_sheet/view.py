@@ -163,6 +163,6 @@ def _criteria(decision: Decision, one: Assessment) -> Iterator[Scored]:
             name=criterion.name,
             possible=polish.points(criterion.highest),
             result=points(score.points) if score.applies else "nie dotyczy",
-            reason=criterion.explain(score, catalogue),
+            reason=criterion.explain(score, one.application.facts, catalogue),
             source=criterion.source or NONE,
         )

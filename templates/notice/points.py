@@ -30,13 +30,13 @@ class Scored(Value):
 
 def scored(decision: Decision, one: Assessment) -> Iterator[Scored]:
     """Go through the criteria that were scored; whoever was stopped before has none."""
-    catalogue = decision.ruleset.catalogue
+    catalogue, facts = decision.ruleset.catalogue, one.application.facts
     for criterion, score in zip(decision.ruleset.criteria, one.scores, strict=bool(one.scores)):
         yield Scored(
             name=criterion.name,
             points=points(score.points) if score.applies else "nie dotyczy",
             possible=polish.points(score.maximum),
-            reason=polish.capital(criterion.explain(_unordered(score), catalogue)),
+            reason=polish.capital(criterion.explain(_unordered(score), facts, catalogue)),
             opinions=tuple(_opinions(decision, one, criterion, score)),
         )
 
@@ -44,11 +44,11 @@ def scored(decision: Decision, one: Assessment) -> Iterator[Scored]:
 def _unordered(score: Score) -> Score:
     """Put what the members gave in the order of the points: that of names would tell who gave it."""
     parts = tuple(map(_unordered, score.parts))
-    value: Any = score.value
-    match value:
+    besides: Any = score.besides
+    match besides:
         case (str() as rule, tuple() as given) if given and isinstance(given[0], tuple):
-            value = (rule, tuple(sorted(given, key=lambda one: one[1], reverse=True)))
-    return replace(score, value=value, parts=parts)
+            besides = (rule, tuple(sorted(given, key=lambda one: one[1], reverse=True)))
+    return replace(score, besides=besides, parts=parts)
 
 
 def _counting(decision: Decision, number: str, criterion: str) -> list[Card]:

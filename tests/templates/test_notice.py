@@ -137,7 +137,9 @@ def test_letter_tells_every_cut_and_every_reason(
         for said in why_lower(decision, one):
             assert holds(text, said)
         for criterion, score in zip(decision.ruleset.criteria, one.scores, strict=bool(one.scores)):
-            assert holds(text, criterion.explain(score, decision.ruleset.catalogue))
+            assert holds(
+                text, criterion.explain(score, one.application.facts, decision.ruleset.catalogue)
+            )
         assert holds(text, str(one.application.facts["address"]))
         assert holds(text, f"Znak sprawy: {one.application.number}")
 

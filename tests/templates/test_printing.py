@@ -282,7 +282,9 @@ def test_card_tells_points_reasons_and_opinions_of_its_application(decision: Dec
     for criterion, score in zip(decision.ruleset.criteria, one.scores, strict=True):
         assert words(criterion.name) in text
         if not isinstance(criterion, Judged):
-            reason = words(criterion.explain(score, decision.ruleset.catalogue))
+            reason = words(
+                criterion.explain(score, one.application.facts, decision.ruleset.catalogue)
+            )
             assert reason.replace(" ", "") in text.replace(" ", "")
     for card in decision.cards_of(number):
         assert card.member in text
