@@ -236,10 +236,14 @@ def _joined(some: tuple[Condition, ...], *, settled_by: bool) -> Test:
     tests = [one.test() for one in some]
 
     def joined(facts: Facts) -> bool | None:
-        answers = [test(facts) for test in tests]
-        if settled_by in answers:
-            return settled_by
-        return None if None in answers else not settled_by
+        known: bool | None = not settled_by
+        for test in tests:
+            answer = test(facts)
+            if answer is settled_by:
+                return settled_by
+            if answer is None:
+                known = None
+        return known
 
     return joined
 

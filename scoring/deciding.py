@@ -17,7 +17,7 @@ from scoring.council.resolving import missing_votes
 from scoring.council.sitting import HeldSitting
 from scoring.decision import Assessment, Decision, Outcome
 from scoring.gate import findings, rules_of
-from scoring.numbers import Points, exact
+from scoring.numbers import Points
 from scoring.points.case import Score
 from scoring.points.missing import Missing
 from scoring.points.relative import Rival
@@ -145,17 +145,16 @@ def _score(
 ) -> Assessment:
     """Score one application against every criterion and the minimum; no place yet."""
     ruleset = whole.ruleset
-    scores = whole.scores(application)
-    maximum = exact(Fraction(sum(score.maximum for score in scores)))
+    scores, total = whole.scored(application)
+    most = whole.maximum(scores)
     missing = tuple(_all_missing(application, gate, scores, ruleset, entitled))
-    total = None
-    if not any(score.applies and score.points is None for score in scores):
-        total = sum((score.points for score in scores if score.points is not None), start=added)
+    if total is not None:
+        total += added
     rounding = whole.call.rounding
     points = total if total is None or rounding is None else rounding.apply(total)
-    minimum = ruleset.minimum.required(maximum)
+    minimum = ruleset.minimum.required(most)
     if minimum is not None:
-        minimum = least_points(around, minimum, maximum)
+        minimum = least_points(around, minimum, most)
     tested = total if rounding is not None and rounding.threshold == "before" else points
     outcome = Outcome.SELECTED
     if missing or _open(gate) or tested is None or minimum is None:
@@ -170,7 +169,7 @@ def _score(
         exact_points=total,
         points=points,
         tested=tested,
-        maximum=maximum,
+        maximum=most,
         minimum=minimum,
         missing=missing,
     )

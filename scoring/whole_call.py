@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Self
+from typing import Self, cast
 
 from scoring.application import Application
 from scoring.call import Call
@@ -11,12 +11,20 @@ from scoring.cards import Card
 from scoring.changes import Reviews
 from scoring.council.assessing import how_many_assess
 from scoring.council.sitting import HeldSitting
+from scoring.numbers import Points, exact
 from scoring.points.case import Judging, Rule, Score, Shared
 from scoring.points.relative import Rival
 from scoring.ruleset import Ruleset
 
 NOTHING_REVIEWED: Reviews = MappingProxyType({})
 """No protest led to a self-review."""
+
+
+def _known(scores: Sequence[Score]) -> Points | None:
+    """Add up scores some of which have no points: they do not apply, or nobody knows."""
+    if any(score.applies and score.points is None for score in scores):
+        return None
+    return sum(score.points for score in scores if score.points is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +35,16 @@ class WholeCall:
     ruleset: Ruleset
     rules: tuple[Rule, ...]
     cards: Mapping[str, tuple[Card, ...]]
-    unjudged: Judging
     sitting: HeldSitting | None
     reviews: Reviews
+    judged: bool
+    """Whether members gave anything in this call."""
+    unjudged: Judging
+    """What an application has that no member gave anything."""
+    most: Points | None
+    """The maximum, where it is the same for all."""
+    has_minimum: bool
+    """Whether a criterion has a minimum of its own."""
 
     @classmethod
     def of(
@@ -50,19 +65,46 @@ class WholeCall:
         grouped = {number: tuple(some) for number, some in by_number.items()}
         shared = Shared(call.council.cards, spreads, call.tables_of_points)
         rules = tuple(one.rule(shared) for one in ruleset.criteria)
-        members = len(call.council.members) or None
-        return cls(call, ruleset, rules, grouped, Judging(members=members), sitting, reviews)
+        return cls(
+            call,
+            ruleset,
+            rules,
+            grouped,
+            sitting,
+            reviews,
+            judged=bool(grouped or reviews or sitting),
+            unjudged=Judging(members=len(call.council.members) or None),
+            most=None if any(one.shrinks for one in ruleset.criteria) else ruleset.highest,
+            has_minimum=any(one.has_minimum for one in ruleset.criteria),
+        )
 
-    def scores(self, application: Application) -> tuple[Score, ...]:
-        """Score an application against every criterion, in their order."""
-        facts, judging = application.facts, self.judging(application)
-        return tuple([rule(facts, judging) for rule in self.rules])
+    def scored(self, application: Application) -> tuple[tuple[Score, ...], Points | None]:
+        """Score an application against every criterion, in their order, and add the points up.
+
+        The sum is ``None`` while the points of a criterion that applies are not known.
+        """
+        facts = application.facts
+        judging = self.judging(application) if self.judged else self.unjudged
+        scores = [rule(facts, judging) for rule in self.rules]
+        points = [score.points for score in scores]
+        total = sum(cast("list[Points]", points)) if None not in points else _known(scores)
+        return tuple(scores), total
+
+    def maximum(self, scores: Sequence[Score]) -> Points:
+        """Return the most that an application with these scores could get."""
+        if self.most is not None:
+            return self.most
+        return exact(sum([score.maximum for score in scores]))
+
+    def too_low(self, scores: Sequence[Score]) -> bool:
+        """Say whether the minimum of a criterion, or of a part of one, is not reached."""
+        return self.has_minimum and any(
+            one.too_low for score in scores for one in (score, *score.parts)
+        )
 
     def judging(self, application: Application) -> Judging:
         """Tell who judged an application, and what they gave."""
         number = application.number
-        if self.sitting is None and number not in self.cards and number not in self.reviews:
-            return self.unjudged
         cards = self.cards.get(number, ())
         members = self.unjudged.members
         if self.sitting is not None:

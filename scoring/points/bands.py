@@ -130,12 +130,14 @@ class Bands(Kind):
         """
         found = tuple(of_ranges)
         starts = [band.start for band in self.ladder[1:]]
-        above = [band.above for band in self.ladder]
+        begins_above = [band.above is not None for band in self.ladder]
         reaches = [band.reaches if band.has_end else None for band in self.ladder]
+        if not any(begins_above) and not any(reaches):
+            return lambda value: found[bisect_right(starts, value)]
 
         def find(value: Written) -> T | None:
             place = bisect_right(starts, value)
-            if value == above[place]:
+            if begins_above[place] and value == starts[place - 1]:
                 place -= 1
             inside = reaches[place]
             return found[place] if inside is None or inside(value) else None

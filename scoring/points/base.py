@@ -1,11 +1,11 @@
 """What every kind of criterion shares: what it reads, what it gives, the modifiers."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, cast
 
 from scoring import polish
 from scoring.conditions import Condition, missing_facts, unknown_fact
@@ -122,6 +122,16 @@ class Kind(Value):
     def maximum(self) -> Points:
         """The most points that can be had, with the weight."""
         return self.weighted(self.highest)
+
+    @property
+    def shrinks(self) -> bool:
+        """Whether the maximum of some applications is less."""
+        return self.when_not_applicable == "shrink_maximum"
+
+    @property
+    def has_minimum(self) -> bool:
+        """Whether too few points in it alone keep an application off the list."""
+        return self.minimum is not None
 
     def weighted(self, points: Points | Decimal) -> Points:
         """Multiply points by the weight."""
@@ -250,9 +260,8 @@ def _shown(points: Points) -> str:
     return polish.points(points)
 
 
-def number(value: FactValue) -> Points:
-    """Return a numeric fact as an exact number in the unit of the house."""
-    return exact(value)  # type: ignore[arg-type]
+number = cast("Callable[[FactValue], Points]", exact)
+"""Returns a numeric fact as an exact number in the unit of the house."""
 
 
 def numeric_fact_flaws(key: str, fact_id: str, catalogue: Catalogue) -> list[Flaw]:

@@ -76,10 +76,6 @@ class Score:
     held_back: bool = False
     too_low: bool = False
 
-    def __hash__(self) -> int:
-        """Tell scores apart by their points, which is quick; equal scores have equal points."""
-        return hash(self.points)
-
 
 Rule = Callable[[Facts, Judging], Score]
 """A criterion made ready for a call: what gives each application its score."""

@@ -45,16 +45,15 @@ class Choice(Kind):
 
     def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
         """Look the value up among the options."""
-        fact, unknown = self.fact, self.lacks(*absent(self.fact))
-        scores = {
+        fact = self.fact
+        scores: dict[FactValue | None, Score] = {
             value: self.gives(option.points) for option in self.options for value in option.values
         }
+        scores[None] = self.lacks(*absent(fact))
         others = None if self.otherwise is None else self.gives(self.otherwise)
 
         def scored(facts: Facts, _: Judging) -> Score:
             value = facts.get(fact)
-            if value is None:
-                return unknown
             return scores.get(value, others) or self.lacks(Missing("no_option", fact, value))
 
         return scored

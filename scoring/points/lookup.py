@@ -4,12 +4,13 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from operator import itemgetter
 from typing import Literal, Self
 
 from pydantic import Field
 
 from scoring import polish
-from scoring.facts import Catalogue, Facts, FactType
+from scoring.facts import Catalogue, Facts, FactType, FactValue
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.base import Kind, fact_flaws
@@ -51,17 +52,19 @@ class Lookup(Kind):
 
     def rule_of_kind(self, shared: Shared) -> Rule:
         """Find the row; a text that no row has is a question, unless ``otherwise`` is given."""
-        by, table = self.by, self._table(shared)
+        texts_of, table = itemgetter(*self.by), self._table(shared)
 
         @cache
-        def given(*texts: object) -> Score:
-            return self._of_row(table, tuple(map(str, texts)))
+        def given(texts: FactValue | tuple[FactValue, ...]) -> Score:
+            several = texts if isinstance(texts, tuple) else (texts,)
+            return self._of_row(table, tuple(map(str, several)))
 
         def scored(facts: Facts, _: Judging) -> Score:
-            texts = [facts.get(fact) for fact in by]
-            if None in texts:
-                return self.lacks(*absent(*(fact for fact in by if fact not in facts)))
-            return given(*texts)
+            try:
+                texts = texts_of(facts)
+            except KeyError:
+                return self.lacks(*absent(*self._absent(facts)))
+            return given(texts)
 
         return scored
 
@@ -80,9 +83,12 @@ class Lookup(Kind):
 
     def reads(self, facts: Facts) -> tuple[str, ...] | None:
         """Return the texts that are looked up."""
-        if not all(fact in facts for fact in self.by):
+        if any(self._absent(facts)):
             return None
         return tuple(str(facts[fact]) for fact in self.by)
+
+    def _absent(self, facts: Facts) -> Iterator[str]:
+        return (fact for fact in self.by if fact not in facts)
 
     def _table(self, shared: Shared) -> Table | None:
         if self.table_rows is None:

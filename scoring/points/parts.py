@@ -1,10 +1,10 @@
 """``parts``: a criterion made of several, which add up or of which the best counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from typing import Annotated, Literal, Self
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
@@ -30,6 +30,9 @@ Simple = Annotated[
 """Any kind that stands by itself; a part is one of these."""
 
 
+_NONE: Mapping[int, Any] = MappingProxyType({})
+
+
 class Parts(Kind):
     """Several parts: ``combine: sum`` adds them up, ``highest`` lets only the best count.
 
@@ -48,27 +51,52 @@ class Parts(Kind):
         return self._combined([part.maximum for part in self.parts])
 
     def rule_of_kind(self, shared: Shared) -> Rule:
-        """Score every part and combine them; parts that are alike make wholes that are."""
+        """Score every part and combine them; where the parts are the same, so is the whole.
+
+        Wholes are found by the identity of one part after another. A whole keeps its parts, so
+        no other score can come to have their identity.
+        """
         rules = [part.rule(shared) for part in self.parts]
-        whole = cache(self._whole)
+        wholes: dict[int, Any] = {}
 
         def scored(facts: Facts, judging: Judging) -> Score:
-            return whole(*[rule(facts, judging) for rule in rules])
+            known: Any = wholes
+            for rule in rules:
+                known = known.get(id(rule(facts, judging)), _NONE)
+            return known or remembered([rule(facts, judging) for rule in rules])
+
+        def remembered(parts: list[Score]) -> Score:
+            *before, last = map(id, parts)
+            branch = wholes
+            for part in before:
+                branch = branch.setdefault(part, {})
+            branch[last] = whole = self._whole(parts)
+            return whole
 
         return scored
 
-    def _whole(self, *parts: Score) -> Score:
+    def _whole(self, parts: Sequence[Score]) -> Score:
         """Combine the scores of the parts."""
         most = self._combined([part.maximum for part in parts])
         if any(part.applies and part.points is None for part in parts):
             missing = (one for part in parts for one in part.missing)
-            return self.lacks(*missing, parts=parts, most=most)
+            return self.lacks(*missing, parts=tuple(parts), most=most)
         known = [part.points for part in parts if part.points is not None]
-        return self.gives(self._combined(known), parts=parts, most=most)
+        return self.gives(self._combined(known), parts=tuple(parts), most=most)
 
     def _combined(self, points: list[Points]) -> Points:
         whole = sum(points) if self.combine == "sum" else max(points, default=0)
         return exact(Fraction(min(whole, self.cap) if self.cap is not None else whole))
+
+    @property
+    def shrinks(self) -> bool:
+        """Whether the maximum of some applications is less, in a part too."""
+        return super().shrinks or any(part.shrinks for part in self.parts)
+
+    @property
+    def has_minimum(self) -> bool:
+        """Whether too few points in it, or in a part, keep an application off the list."""
+        return super().has_minimum or any(part.has_minimum for part in self.parts)
 
     def facts_of_kind(self) -> Iterator[str]:
         """Name the facts of all parts."""

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from math import ceil
+from functools import lru_cache
 from typing import Literal, Self
 
 from pydantic import Field
@@ -14,7 +13,10 @@ from scoring.facts import Catalogue, Facts, FactValue, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, as_decimal, exact
 from scoring.points.base import Kind, number, numeric_fact_flaws
-from scoring.points.case import Judging, Row, Rule, Score, Shared, absent
+from scoring.points.case import Row, Rule, Score, Shared, absent
+
+_COUNTS = 1024
+"""So many counts of a call are remembered; of amounts of money there is no end."""
 
 
 class PerUnit(Kind):
@@ -32,30 +34,23 @@ class PerUnit(Kind):
         return exact(self.cap)
 
     def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
-        """Count the full units; whoever has as many gets the same."""
-        fact, each, unknown = self.fact, number(self.each), self.lacks(*absent(self.fact))
-        most = ceil(Fraction(self.cap) / Fraction(self.points))
+        """Count the full units; the counts of a call are few, so each is worked out once."""
+        fact, unknown = self.fact, self.lacks(*absent(self.fact))
 
-        @cache
-        def given(units: int) -> Score:
-            return self.gives(self._points(units))
+        @lru_cache(maxsize=_COUNTS)
+        def given(value: FactValue | None) -> Score:
+            return unknown if value is None else self.gives(self._given(value))
 
-        def scored(facts: Facts, _: Judging) -> Score:
-            value = facts.get(fact)
-            if value is None:
-                return unknown
-            units = number(value) // each
-            return given(units if 0 <= units <= most else most if units > 0 else 0)
-
-        return scored
+        return lambda facts, _: given(facts.get(fact))
 
     def reads(self, facts: Facts) -> FactValue | None:
         """Return the value."""
         return facts.get(self.fact)
 
-    def _points(self, units: int) -> Points:
-        """Return what so many full units give, before the weight."""
-        return exact(min(max(units, 0) * self.points, self.cap))
+    def _given(self, value: FactValue) -> Points:
+        """Return what so much gives, before the weight."""
+        units = max(0, number(value) // number(self.each))
+        return exact(min(units * self.points, self.cap))
 
     def facts_of_kind(self) -> Iterator[str]:
         """Name the fact."""
@@ -82,7 +77,7 @@ class PerUnit(Kind):
         fact = catalogue[self.fact]
         units = max(0, number(value) // number(self.each)) + 1
         following = as_decimal(exact(units * number(self.each))) or Decimal(0)
-        gain = Fraction(self._points(units) - self._points(units - 1))
+        gain = Fraction(min(units * self.points, self.cap)) - Fraction(self._given(value))
         shown = polish.with_points(self.weighted(exact(gain)))
         return f"{fact.name}: od {fact.show(following)} – o {shown} więcej"
 

@@ -62,19 +62,23 @@ class Ratio(Kind):
             zero = self.gives(self.if_zero)
 
         def scored(facts: Facts, _: Judging) -> Score:
-            part, whole = facts.get(fact), facts.get(of)
-            less = 0 if minus is None else facts.get(minus)
-            if part is None or whole is None or less is None:
-                return self.lacks(
-                    *absent(*(one for one in self.facts_of_kind() if one not in facts))
-                )
+            try:
+                part, whole = facts[fact], facts[of]
+                less = 0 if minus is None else facts[minus]
+            except KeyError:
+                return self.lacks(*absent(*self._absent(facts)))
             if whole == 0:
                 return zero
-            reached, past = divmod((number(part) - number(less)) * steps, number(whole))
+            if not type(part) is type(whole) is type(less) is int:
+                part, whole, less = number(part), number(whole), number(less)
+            reached, past = divmod((part - less) * steps, whole)
             found = find(2 * reached + (past > 0))
             return found or self.lacks(Missing("outside_bands", value=self.reads(facts)))
 
         return scored
+
+    def _absent(self, facts: Facts) -> Iterator[str]:
+        return (fact for fact in self.facts_of_kind() if fact not in facts)
 
     def _in_steps(self) -> tuple[int, Bands]:
         """Return into how many steps the whole is divided, and the ranges in half steps."""
@@ -90,7 +94,7 @@ class Ratio(Kind):
 
     def reads(self, facts: Facts) -> Points | None:
         """Return the share in per cent; ``None`` where the divisor is zero, too."""
-        if not all(fact in facts for fact in self.facts_of_kind()):
+        if any(self._absent(facts)):
             return None
         whole, part = number(facts[self.of]), number(facts[self.fact])
         if self.minus is not None:

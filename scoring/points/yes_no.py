@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal, Self, cast
 
 from scoring import polish
-from scoring.conditions import Condition, Test, missing_facts
+from scoring.conditions import Condition, missing_facts
 from scoring.facts import Catalogue, Facts, FactType
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
@@ -29,34 +29,31 @@ class YesNo(Kind):
 
     def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
         """Read the fact or the condition; unknown stays unknown."""
-        answer, yes, no = self._test(), self.gives(self.points), self.gives(self.otherwise)
+        fact, given = self.fact, {True: self.gives(self.points), False: self.gives(self.otherwise)}
+        if fact is not None:
+            scores = {**given, None: self.lacks(*absent(fact))}
+            return lambda facts, _: scores[cast("bool | None", facts.get(fact))]
+        condition = self._asked
+        answer = condition.test()
 
         def scored(facts: Facts, _: Judging) -> Score:
             found = answer(facts)
             if found is None:
-                return self.lacks(*absent(*self._absent(facts)))
-            return yes if found else no
+                return self.lacks(*absent(*missing_facts(condition, facts)))
+            return given[found]
 
         return scored
 
     def reads(self, facts: Facts) -> bool | None:
         """Return the answer."""
-        found = self._test()(facts)
-        return None if found is None else bool(found)
-
-    def _test(self) -> Test:
-        """Return what asks the fact or the condition."""
-        fact = self.fact
-        if fact is not None:
-            return lambda facts: cast("bool | None", facts.get(fact))
-        assert self.condition is not None  # noqa: S101 - the checker saw to it
-        return self.condition.test()
-
-    def _absent(self, facts: Facts) -> tuple[str, ...]:
         if self.fact is not None:
-            return (self.fact,)
+            return cast("bool | None", facts.get(self.fact))
+        return self._asked.answer(facts)
+
+    @property
+    def _asked(self) -> Condition:
         assert self.condition is not None  # noqa: S101 - the checker saw to it
-        return missing_facts(self.condition, facts)
+        return self.condition
 
     def facts_of_kind(self) -> Iterator[str]:
         """Name the fact, or the facts of the condition."""
@@ -89,9 +86,8 @@ class YesNo(Kind):
     def _subject(self, catalogue: Catalogue, answer: str) -> str:
         if self.fact is not None:
             return f"{catalogue[self.fact].name}: {answer}"
-        assert self.condition is not None  # noqa: S101 - the checker saw to it
         met = "spełniony" if answer == "tak" else "niespełniony"
-        return f"Warunek „{self.condition.sentence(catalogue)}” {met}"
+        return f"Warunek „{self._asked.sentence(catalogue)}” {met}"
 
     def bound_kind(self, catalogue: Catalogue) -> tuple[Self, list[Flaw]]:
         """Bind the condition; a fact must be a yes or no."""
