@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import pairwise
 
 from scoring import limit, polish
@@ -24,7 +23,7 @@ from scoring.points.relative import Rival
 from scoring.programme.operation import Surroundings, Under, surroundings
 from scoring.programme.whole import findings_of_call, least_points
 from scoring.ranking import Contender, ranked
-from scoring.ruleset import Ruleset
+from scoring.ruleset import Minimum, Ruleset
 from scoring.whole_call import WholeCall
 
 
@@ -54,7 +53,7 @@ def decide(
             a request is below zero, or the call names a programme that is not given. Whoever reads
             the register and the cards refuses such rows.
     """
-    ordered = sorted(applications, key=lambda one: one.number)
+    ordered = sorted(applications, key=lambda one: polish.natural(one.number))
     all_cards = tuple(sorted(cards, key=lambda card: (card.application, card.member)))
     _refuse_impossible(ordered, all_cards)
     around = surroundings(call, ruleset.catalogue, under)
@@ -62,7 +61,7 @@ def decide(
     gates = {one.number: findings(rules, one) for one in ordered if not one.withdrawn}
     stopped = {one.number for one in ordered if one.withdrawn or _stopped(gates[one.number])}
     taking_part = [one for one in ordered if one.number not in stopped]
-    rivals = [Rival(one.number, one.facts, not _open(gates[one.number])) for one in taking_part]
+    rivals = (Rival(one.number, one.facts, not _open(gates[one.number])) for one in taking_part)
     whole = WholeCall.of(call, ruleset, rivals, all_cards, sitting, reviews=reviews(changes))
     entitled = {one.number: entitlement(one, around) for one in taking_part}
     scored = [
@@ -147,7 +146,7 @@ def _score(
     ruleset = whole.ruleset
     scores, total = whole.scored(application)
     most = whole.maximum(scores)
-    missing = tuple(_all_missing(application, gate, scores, ruleset, entitled))
+    missing = _all_missing(application, gate, scores, ruleset.minimum, entitled)
     if total is not None:
         total += added
     rounding = whole.call.rounding
@@ -159,7 +158,7 @@ def _score(
     outcome = Outcome.SELECTED
     if missing or _open(gate) or tested is None or minimum is None:
         outcome = Outcome.UNDECIDED
-    elif tested < minimum or any(score.too_low for score in _with_parts(scores)):
+    elif tested < minimum or whole.too_low(scores):
         outcome = Outcome.BELOW_MINIMUM
     return Assessment(
         application,
@@ -179,24 +178,18 @@ def _all_missing(
     application: Application,
     gate: Sequence[Finding],
     scores: Sequence[Score],
-    ruleset: Ruleset,
+    minimum: Minimum,
     entitled: Entitlement,
-) -> Iterator[Missing]:
+) -> tuple[Missing, ...]:
     """Name everything that leaves the application undecided, each thing once."""
     said = [one for finding in gate if finding.decides for one in finding.missing]
     if application.requested is None:
         said.append(Missing("fact", "requested"))
     said += entitled.missing
-    said += [one for score in scores for one in score.missing]
-    if ruleset.minimum.required(0) is None:
-        said.append(Missing("minimum", ruleset.minimum.unknown or "kryteria go nie podają"))
-    yield from dict.fromkeys(said)
-
-
-def _with_parts(scores: Sequence[Score]) -> Iterator[Score]:
-    for score in scores:
-        yield score
-        yield from score.parts
+    said += [one for score in scores if score.missing for one in score.missing]
+    if minimum.required(0) is None:
+        said.append(Missing("minimum", minimum.unknown or "kryteria go nie podają"))
+    return tuple(dict.fromkeys(said)) if said else ()
 
 
 def _fitted(
@@ -207,7 +200,7 @@ def _fitted(
 ) -> Iterator[Assessment]:
     """Rank those who reached the minimum, set their aid, and fit them to the limit."""
     contenders = [
-        Contender(one.application, one.points, {score.criterion: score for score in one.scores})
+        Contender(one.application, one.points, one.scores)
         for one in scored
         if one.outcome is Outcome.SELECTED and one.points is not None
     ]
@@ -223,7 +216,7 @@ def _fitted(
         found = fits[number]
         aid = aid_within(purse.aids[number], found, money)
         outcome = _OUTCOMES[found.verdict]
-        yield replace(one, outcome=outcome, rank=rank_of[number], fit=found, aid=aid)
+        yield one.placed(outcome, rank_of[number], found, aid)
 
 
 _OUTCOMES = {
@@ -233,11 +226,11 @@ _OUTCOMES = {
 }
 
 
-def _list_order(one: Assessment) -> tuple[int, Fraction, polish.Natural]:
-    number = polish.natural(one.application.number)
+def _list_order(one: Assessment) -> tuple[int, Points]:
+    """Place an assessment on the list; those whose place is the same stay in the order they are in."""
     if one.rank is not None:
-        return 0, Fraction(one.rank), number
+        return 0, one.rank
     if one.outcome is Outcome.BELOW_MINIMUM:
-        return 1, -Fraction(one.points or 0), number
+        return 1, -(one.points or 0)
     later = (Outcome.UNDECIDED, Outcome.NOT_ELIGIBLE, Outcome.WITHDRAWN)
-    return 2 + later.index(one.outcome), Fraction(0), number
+    return 2 + later.index(one.outcome), 0

@@ -59,6 +59,24 @@ class Assessment:
     aid: Aid | None = None
     missing: tuple[Missing, ...] = ()
 
+    def placed(self, outcome: Outcome, rank: int, fit: limit.Fit, aid: Aid) -> "Assessment":
+        """Return the same result with its place on the list and its amount."""
+        return Assessment(
+            self.application,
+            outcome,
+            self.findings,
+            self.scores,
+            self.exact_points,
+            self.points,
+            self.tested,
+            self.maximum,
+            self.minimum,
+            rank,
+            fit,
+            aid,
+            self.missing,
+        )
+
     @property
     def granted(self) -> int | None:
         """The amount set for the operation, in grosze."""

@@ -8,7 +8,6 @@ from scoring.application import Application
 from scoring.facts import Written
 from scoring.numbers import Points
 from scoring.points.case import Score
-from scoring.polish import Natural, natural
 from scoring.ruleset import TieRule
 
 
@@ -18,7 +17,7 @@ class Contender:
 
     application: Application
     points: Points
-    scores: dict[str, Score]
+    scores: tuple[Score, ...] = ()
 
 
 Group = list[Contender]
@@ -32,8 +31,8 @@ def ranked(
 ) -> list[tuple[int, Group]]:
     """Return the places in order, each with those who share it.
 
-    After a shared place the numbering goes on with the number of those ahead: 1, 2, 2, 4. Within
-    a shared place the order is that of the case numbers and means nothing. ``settled`` are places
+    After a shared place the numbering goes on with the number of those ahead: 1, 2, 2, 4. Those
+    who share a place stay in the order in which they came, which means nothing. ``settled`` are places
     that the council gave by a vote to those whom the ladder leaves equal.
     """
     places: list[tuple[int, Group]] = []
@@ -41,7 +40,7 @@ def ranked(
     for _, equal in _split(list(contenders), lambda one: one.points, descending=True):
         groups = _by_ladder(equal, ladder)
         for group in (part for one in groups for part in _by_vote(one, settled or {})):
-            places.append((place, sorted(group, key=_by_number)))
+            places.append((place, group))
             place += len(group)
     return places
 
@@ -52,10 +51,6 @@ def _by_vote(group: Group, settled: Mapping[str, int]) -> list[Group]:
         return [group]
     split = _split(group, lambda one: settled[one.application.number], descending=False)
     return [equal for _, equal in split]
-
-
-def _by_number(one: Contender) -> Natural:
-    return natural(one.application.number)
 
 
 def _by_ladder(group: Group, ladder: Sequence[TieRule]) -> list[Group]:
@@ -72,8 +67,9 @@ def _by_ladder(group: Group, ladder: Sequence[TieRule]) -> list[Group]:
 def tie_value(contender: Contender, step: TieRule) -> Written:
     """Return the value that a step of the ladder compares; ``None`` where it is not known."""
     if step.criterion is not None:
-        score = contender.scores.get(step.criterion)
-        return None if score is None else score.points
+        return next(
+            (one.points for one in contender.scores if one.criterion == step.criterion), None
+        )
     return contender.application.facts.get(step.fact or "")
 
 

@@ -1,6 +1,6 @@
 """What the points of one application may hang on besides its own facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self, cast
@@ -51,7 +51,7 @@ class WholeCall:
         cls,
         call: Call,
         ruleset: Ruleset,
-        rivals: Sequence[Rival],
+        rivals: Iterable[Rival],
         cards: Sequence[Card],
         sitting: HeldSitting | None = None,
         *,
@@ -61,7 +61,9 @@ class WholeCall:
         by_number: dict[str, list[Card]] = {}
         for card in cards:
             by_number.setdefault(card.application, []).append(card)
-        spreads = {one.id: one.spread(rivals, whole) for one, whole in ruleset.relative()}
+        compared = list(ruleset.relative())
+        taking_part = sorted(rivals, key=lambda one: one.number) if compared else []
+        spreads = {one.id: one.spread(taking_part, whole) for one, whole in compared}
         grouped = {number: tuple(some) for number, some in by_number.items()}
         shared = Shared(call.council.cards, spreads, call.tables_of_points)
         rules = tuple(one.rule(shared) for one in ruleset.criteria)

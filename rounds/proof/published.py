@@ -166,7 +166,7 @@ def _limit(rows: Sequence[Row], call: Call) -> Iterator[Difference]:
     for one in sorted(ranked, key=lambda one: one.rank or 0):
         agrees = one.granted is not None and 0 < one.granted < entitled[one.number]
         application = Application(one.number, {"accepts_partial": agrees})
-        places.setdefault(one.rank or 0, []).append(Contender(application, one.points or 0, {}))
+        places.setdefault(one.rank or 0, []).append(Contender(application, one.points or 0))
     fits = fit(list(places.items()), call.limit.grosze, call.limit.policy, _Stated(entitled))
     for one in ranked:
         found = fits[one.number]

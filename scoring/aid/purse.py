@@ -39,12 +39,14 @@ class Accounts:
         claims = []
         for one in applications:
             entitled, aid = self.entitlements[one.number], aids[one.number]
+            if not entitled.accounts:
+                claims.append(Claim(one, aid.amount or 0, least=entitled.least_amount))
+                continue
             own = Granted()
             own.add(entitled.accounts, aid.amount or 0)
             beside = _Beside((self.granted, self.waiting, place), own)
-            least = 0 if entitled.least is None else entitled.least.most
             certain = aid.amount == entitled.aid(beside).amount
-            claims.append(Claim(one, aid.amount or 0, certain, least))
+            claims.append(Claim(one, aid.amount or 0, certain, entitled.least_amount))
         return claims
 
     def settle(self, claims: Sequence[Claim], fits: dict[str, Fit]) -> None:

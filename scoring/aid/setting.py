@@ -45,6 +45,11 @@ class Entitlement:
     missing: tuple[Missing, ...] = ()
     rate: Rate | None = None
 
+    @property
+    def least_amount(self) -> int:
+        """The least that can be granted, in grosze; 0 where no rule asks for any."""
+        return 0 if self.least is None else self.least.most
+
     def aid(self, granted: Books) -> Aid:
         """Set the aid, given what this call has granted so far to the same beneficiaries."""
         ceilings = (

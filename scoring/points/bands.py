@@ -1,7 +1,7 @@
 """``bands``: ranges of a number (or of a date), each with its points."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -101,7 +101,7 @@ class Bands(Kind):
     def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
         """Find the range of the value."""
         fact, unknown = self.fact, self.lacks(*absent(self.fact))
-        find = self.finder(self.gives(band.points) for band in self.ladder)
+        find = self.finder(lambda band: self.gives(band.points))
 
         def scored(facts: Facts, _: Judging) -> Score:
             value = facts.get(fact)
@@ -116,22 +116,23 @@ class Bands(Kind):
         return facts.get(self.fact)
 
     @property
-    def ladder(self) -> tuple[Band, ...]:
+    def _ladder(self) -> tuple[Band, ...]:
         """The ranges from the lowest, with the one below the first, which ``otherwise`` is for."""
         if self.bands and self.bands[0].start is None:
             return self.bands
         return (Band(points=self.otherwise), *self.bands)
 
-    def finder(self, of_ranges: Iterable[T]) -> Callable[[Written], T | None]:
-        """Return what finds the range of a value, and gives what stands for it in ``of_ranges``.
+    def finder(self, standing_for: Callable[[Band], T]) -> Callable[[Written], T | None]:
+        """Return what finds the range of a value, and gives what stands for the range.
 
         It is the last range that the value is past the beginning of; ``None`` where the value is
-        past its end too. ``of_ranges`` has one for each range of the ladder.
+        past its end too.
         """
-        found = tuple(of_ranges)
-        starts = [band.start for band in self.ladder[1:]]
-        begins_above = [band.above is not None for band in self.ladder]
-        reaches = [band.reaches if band.has_end else None for band in self.ladder]
+        ladder = self._ladder
+        found = [standing_for(band) for band in ladder]
+        starts = [band.start for band in ladder[1:]]
+        begins_above = [band.above is not None for band in ladder]
+        reaches = [band.reaches if band.has_end else None for band in ladder]
         if not any(begins_above) and not any(reaches):
             return lambda value: found[bisect_right(starts, value)]
 
@@ -161,7 +162,7 @@ class Bands(Kind):
 
     def place_of(self, value: Written, fact: Fact) -> str:
         """Say in brackets which range a value falls into."""
-        band = self.finder(self.ladder)(value)
+        band = self.finder(lambda band: band)(value)
         if band is None or band not in self.bands:
             return " (poniżej pierwszego przedziału)"
         return f" (przedział: {band.text(fact)})"

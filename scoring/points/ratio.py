@@ -45,7 +45,8 @@ class Ratio(Kind):
     @property
     def highest(self) -> Points:
         """The points of the best range, or of a division by zero where those are more."""
-        return max(self._bands.highest, exact(self.if_zero or 0))
+        points = [band.points for band in self.bands]
+        return exact(max([*points, self.otherwise, self.if_zero or Decimal(0)]))
 
     def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
         """Find the range of the share, exactly and without working the share out.
@@ -56,7 +57,7 @@ class Ratio(Kind):
         """
         fact, minus, of = self.fact, self.minus, self.of
         steps, ranges = self._in_steps()
-        find = ranges.finder(self.gives(band.points) for band in ranges.ladder)
+        find = ranges.finder(lambda band: self.gives(band.points))
         zero = self.lacks(Missing("zero_denominator", of))
         if self.if_zero is not None:
             zero = self.gives(self.if_zero)
