@@ -146,7 +146,8 @@ def _score(
     ruleset = whole.ruleset
     scores, total = whole.scored(application)
     most = whole.maximum(scores)
-    missing = _all_missing(application, gate, scores, ruleset.minimum, entitled)
+    unknown = () if total is not None else scores
+    missing = _all_missing(application, gate, unknown, ruleset.minimum, entitled)
     if total is not None:
         total += added
     rounding = whole.call.rounding
@@ -177,7 +178,7 @@ def _score(
 def _all_missing(
     application: Application,
     gate: Sequence[Finding],
-    scores: Sequence[Score],
+    unknown: Sequence[Score],
     minimum: Minimum,
     entitled: Entitlement,
 ) -> tuple[Missing, ...]:
@@ -186,7 +187,7 @@ def _all_missing(
     if application.requested is None:
         said.append(Missing("fact", "requested"))
     said += entitled.missing
-    said += [one for score in scores if score.missing for one in score.missing]
+    said += [one for score in unknown for one in score.missing]
     if minimum.required(0) is None:
         said.append(Missing("minimum", minimum.unknown or "kryteria go nie podają"))
     return tuple(dict.fromkeys(said)) if said else ()

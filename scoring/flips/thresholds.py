@@ -8,7 +8,8 @@ from scoring.conditions import All, AnyOf, Compare, Condition
 from scoring.decision import Assessment, Decision
 from scoring.facts import Facts, FactValue, Written
 from scoring.points import Criterion
-from scoring.points.bands import Band, Bands
+from scoring.points.band import Band
+from scoring.points.bands import Bands
 from scoring.points.base import number
 from scoring.points.choice import Choice
 from scoring.points.lookup import Lookup, TableRow, key_of

@@ -1,16 +1,17 @@
 """``ratio``: one fact as a share of another, in per cent, then ranges."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from typing import Literal, Self
 
 from scoring import polish
-from scoring.facts import Catalogue, Fact, Facts, FactType
+from scoring.facts import Catalogue, Fact, Facts, FactType, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact, plain, rounded
-from scoring.points.bands import Band, Bands
+from scoring.points.band import Band
+from scoring.points.bands import Bands
 from scoring.points.base import Kind, number, numeric_fact_flaws
 from scoring.points.case import Judging, Row, Rule, Score, Shared, absent
 from scoring.points.missing import Missing
@@ -63,9 +64,10 @@ class Ratio(Kind):
             zero = self.gives(self.if_zero)
 
         def scored(facts: Facts, _: Judging) -> Score:
+            known: Mapping[str, Written] = facts
             try:
-                part, whole = facts[fact], facts[of]
-                less = 0 if minus is None else facts[minus]
+                part, whole = known[fact], known[of]
+                less = 0 if minus is None else known[minus]
             except KeyError:
                 return self.lacks(*absent(*self._absent(facts)))
             if whole == 0:
@@ -73,7 +75,7 @@ class Ratio(Kind):
             if not type(part) is type(whole) is type(less) is int:
                 part, whole, less = number(part), number(whole), number(less)
             reached, past = divmod((part - less) * steps, whole)
-            found = find(2 * reached + (past > 0))
+            found = find(2 * reached + (past != 0))
             return found or self.lacks(Missing("outside_bands", value=self.reads(facts)))
 
         return scored

@@ -29,10 +29,14 @@ class YesNo(Kind):
 
     def rule_of_kind(self, shared: Shared) -> Rule:  # noqa: ARG002
         """Read the fact or the condition; unknown stays unknown."""
-        fact, given = self.fact, {True: self.gives(self.points), False: self.gives(self.otherwise)}
+        fact = self.fact
+        given: dict[object, Score] = {
+            True: self.gives(self.points),
+            False: self.gives(self.otherwise),
+        }
         if fact is not None:
-            scores = {**given, None: self.lacks(*absent(fact))}
-            return lambda facts, _: scores[cast("bool | None", facts.get(fact))]
+            given[None] = self.lacks(*absent(fact))
+            return lambda facts, _: given[facts.get(fact)]
         condition = self._asked
         answer = condition.test()
 

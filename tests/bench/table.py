@@ -81,7 +81,7 @@ TABLES: dict[str, tuple[Cells, Sequence[Cells]]] = {
 """Of each criterion what its table reads, and its rows; the first that holds counts."""
 
 
-def decision() -> Any:
+def decision() -> zen.ZenDecision:
     """Return the graph, ready to be evaluated."""
     ends = [
         {"id": "in", "name": "in", "type": "inputNode"},
@@ -124,11 +124,11 @@ def contexts(some: Iterable[Application]) -> list[dict[str, object]]:
     ]
 
 
-def by_tables(graph: Any, facts: Iterable[dict[str, object]]) -> list[Given]:
+def by_tables(graph: zen.ZenDecision, facts: Iterable[dict[str, object]]) -> list[Given]:
     """Give the points of each application by the tables, and add them up."""
     given = []
     for one in facts:
         found = graph.evaluate(one)["result"]
-        points = [found.get(name) for name in TABLES]
+        points: list[Any] = [found.get(name) for name in TABLES]
         given.append((points, None if None in points else sum(points)))
     return given

@@ -1,6 +1,6 @@
 """Ten criteria of the kinds that offices use, as a set of ours and as a call with applications."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from reading.yaml_file import parse_yaml
 from scoring.application import Application
 from scoring.call import Call
 from scoring.facts import Catalogue, Fact, FactType, FactValue
+from scoring.numbers import Points
 from scoring.ruleset import Ruleset
 
 CRITERIA = """
@@ -173,7 +174,7 @@ def _facts(n: int) -> dict[str, FactValue]:
     return facts
 
 
-Given = tuple[list[int | None], int | None]
+Given = tuple[list[Points | None], Points | None]
 """Points by criterion, in their order, and their sum; unknown is ``None``."""
 
 
@@ -187,7 +188,7 @@ def by_hand(some: Sequence[Application]) -> list[Given]:
 
 
 def _by_hand(facts: Mapping[str, Any]) -> Given:
-    get = facts.get
+    get: Callable[[str], Any] = facts.get
     innovative, inhabitants, branch = get("innovative"), get("inhabitants"), get("branch")
     jobs, requested, advised = get("jobs"), get("requested"), get("advised")
     trained, partners, own = get("trained"), get("partners"), get("own")
@@ -198,7 +199,7 @@ def _by_hand(facts: Mapping[str, Any]) -> Given:
     training = None if trained is None else 4 if trained >= 3 else 2 if trained >= 1 else 0
     share = None if own is None or total is None else own * 100
     lasting = None if months is None else 6 if months >= 36 else 2 if months >= 12 else 0
-    points = [
+    points: list[Any] = [
         None if innovative is None else 5 if innovative else 0,
         None if small is None else 4 if small else 0,
         None if jobs is None else 10 if jobs >= 4 else 5 if jobs >= 2 else 2 if jobs >= 1 else 0,
