@@ -12,7 +12,7 @@ from scoring.points.case import Score
 from scoring.ruleset import Ruleset
 from scoring.whole_call import WholeCall
 from tests.bench import table, ten
-from tests.bench.rows import Row, best, best_of_each
+from tests.bench.rows import Row, best, best_of_each, timed
 from tests.bench.ten import Given, by_hand
 
 Scored = list[tuple[tuple[Score, ...], Points | None]]
@@ -29,10 +29,10 @@ def rows(sizes: Sequence[int] = (100, 1_000, 10_000, 100_000)) -> list[Row]:
         some = ten.applications(size)
         facts = table.contexts(some)
         step = partial(scored, call, ruleset, some)
-        _agree(_plain(step()), by_hand(some), table.by_tables(graph, facts))
-        ours, theirs = best_of_each(step, partial(by_hand, some), times=7)
-        by_tables = best(partial(table.by_tables, graph, facts), 1)
-        decided = best(partial(decide, call, ruleset, some), 2)
+        found, by_tables = timed(partial(table.by_tables, graph, facts))
+        _agree(_plain(step()), by_hand(some), found)
+        ours, theirs = best_of_each(step, partial(by_hand, some), times=5)
+        decided = best(partial(decide, call, ruleset, some), 1)
         hand.append(Row("points", size, "the same by hand", ours, theirs))
         tables.append(Row("points, tables", size, "zen-engine", ours, by_tables))
         whole.append(Row("decide", size, "points by hand", decided, theirs))

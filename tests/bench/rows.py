@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from time import process_time
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,12 @@ def best_of_each(*rivals: Callable[[], object], times: int) -> list[float]:
     taken: list[list[float]] = [[] for _ in rivals]
     for _ in range(times):
         for measured, found in zip(rivals, taken, strict=True):
-            start = process_time()
-            measured()
-            found.append(process_time() - start)
+            found.append(timed(measured)[1])
     return list(map(min, taken))
+
+
+def timed(measured: Callable[[], T]) -> tuple[T, float]:
+    """Return what is found in one run, and its seconds of the processor."""
+    start = process_time()
+    found = measured()
+    return found, process_time() - start
