@@ -7,7 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from scoring.cards import CardRule
-from scoring.conditions import Condition, as_written
+from scoring.conditions import Condition
+from scoring.conditions_as_written import as_written
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
 from scoring.indicators import Indicator

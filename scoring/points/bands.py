@@ -11,8 +11,9 @@ from scoring.facts import ORDERED, Catalogue, Fact, Facts, FactValue, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.band import Band, bound_band, order_flaws
-from scoring.points.base import Kind, fact_flaws
+from scoring.points.base import Kind
 from scoring.points.case import Judging, Row, Rule, Score, Shared, absent
+from scoring.points.fact_flaws import fact_flaws
 from scoring.points.missing import Missing
 
 T = TypeVar("T")

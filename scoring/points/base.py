@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Any, Literal, Self, cast
 
 from scoring import polish
-from scoring.conditions import Condition, missing_facts, unknown_fact
-from scoring.facts import NUMERIC, Catalogue, Facts, FactValue
+from scoring.conditions import Condition, missing_facts
+from scoring.facts import Catalogue, Facts, FactValue
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
 from scoring.points.case import NOTHING_SHARED, Judging, Row, Rule, Score, Shared, absent
@@ -262,23 +262,3 @@ def _shown(points: Points) -> str:
 
 number = cast("Callable[[FactValue], Points]", exact)
 """Returns a numeric fact as an exact number in the unit of the house."""
-
-
-def numeric_fact_flaws(key: str, fact_id: str, catalogue: Catalogue) -> list[Flaw]:
-    """Tell when a fact is unknown or is not a number."""
-    fact = catalogue.get(fact_id)
-    if fact is None:
-        return [Flaw((key,), *_advice(fact_id, catalogue))]
-    if fact.type not in NUMERIC:
-        return [Flaw((key,), f"fakt „{fact_id}” nie jest liczbą", "wybierz fakt liczbowy")]
-    return []
-
-
-def fact_flaws(key: str, fact_id: str, catalogue: Catalogue) -> list[Flaw]:
-    """Tell when a fact is unknown."""
-    return [] if fact_id in catalogue else [Flaw((key,), *_advice(fact_id, catalogue))]
-
-
-def _advice(fact_id: str, catalogue: Catalogue) -> tuple[str, str]:
-    flaw = unknown_fact(fact_id, catalogue)
-    return flaw.what, flaw.write

@@ -13,8 +13,9 @@ from scoring import polish
 from scoring.facts import Catalogue, Facts, FactType, FactValue
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
-from scoring.points.base import Kind, fact_flaws
+from scoring.points.base import Kind
 from scoring.points.case import Judging, Row, Rule, Score, Shared, Table, absent
+from scoring.points.fact_flaws import fact_flaws
 from scoring.points.missing import Missing
 from scoring.value import Value
 

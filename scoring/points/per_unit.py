@@ -12,8 +12,9 @@ from scoring import polish
 from scoring.facts import Catalogue, Facts, FactValue, Written
 from scoring.flaws import Flaw
 from scoring.numbers import Points, as_decimal, exact
-from scoring.points.base import Kind, number, numeric_fact_flaws
+from scoring.points.base import Kind, number
 from scoring.points.case import Row, Rule, Score, Shared, absent
+from scoring.points.fact_flaws import numeric_fact_flaws
 
 _COUNTS = 1024
 """So many counts of a call are remembered; of amounts of money there is no end."""

@@ -12,8 +12,9 @@ from scoring.flaws import Flaw
 from scoring.numbers import Points, exact, plain, rounded
 from scoring.points.band import Band
 from scoring.points.bands import Bands
-from scoring.points.base import Kind, number, numeric_fact_flaws
+from scoring.points.base import Kind, number
 from scoring.points.case import Judging, Row, Rule, Score, Shared, absent
+from scoring.points.fact_flaws import numeric_fact_flaws
 from scoring.points.missing import Missing
 
 

@@ -9,8 +9,9 @@ from scoring.conditions import Condition, missing_facts
 from scoring.facts import Catalogue, Facts, FactType
 from scoring.flaws import Flaw
 from scoring.numbers import Points, exact
-from scoring.points.base import Kind, fact_flaws
+from scoring.points.base import Kind
 from scoring.points.case import Judging, Row, Rule, Score, Shared, absent
+from scoring.points.fact_flaws import fact_flaws
 
 
 class YesNo(Kind):

@@ -6,7 +6,8 @@ from typing import Literal, get_args
 
 from pydantic import Field, field_validator
 
-from scoring.conditions import Condition, as_written
+from scoring.conditions import Condition
+from scoring.conditions_as_written import as_written
 from scoring.cooperation import Basis
 from scoring.facts import Catalogue
 from scoring.flaws import Flaw
