@@ -35,7 +35,7 @@ def rows(sizes: Sequence[int] = (100, 1_000, 10_000, 100_000)) -> list[Row]:
         decided = best(partial(decide, call, ruleset, some), 1)
         hand.append(Row("points", size, "the same by hand", ours, theirs))
         tables.append(Row("points, tables", size, "zen-engine", ours, by_tables))
-        whole.append(Row("decide", size, "points by hand", decided, theirs))
+        whole.append(Row("decide, ten kinds", size, "points by hand", decided, theirs))
     return [*hand, *tables, *whole]
 
 
