@@ -4,17 +4,21 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from reading.yaml_file import read_yaml
 from scoring.decision import Decision
+from scoring.value import Value
 from templates import attachments
 from templates.document import Document
 from templates.documents import documents_of
+from templates.hands import done_by_all
 from templates.letter_documents import letters_alone
 from templates.letterhead import Paper
-from templates.press import HERE, Pages, press
+from templates.press import HERE, Attached, Pages, press
 from templates.proof import EXAMPLE, example_of
 from templates.seal import seal
 
@@ -91,22 +95,44 @@ def _print_all(
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as draft:
         new = Path(draft) / "new"
-        done = []
-        for count, document in enumerate(documents, start=1):
-            pages = print_one(document, version, paper)
-            _write(new / document.name, pages.pdf)
-            done.append(_printed(document.name, folder / document.name, pages))
-            if on_printed is not None:
-                on_printed(document.name, count, len(documents))
-        _put_in_place(new, folder, done)
-    return done
+        done: dict[str, Printed] = {}
+        sheets = (_sheet(document, version, paper) for document in documents)
+        work = partial(print_sheet, paper)
+        with closing(done_by_all(work, sheets, len(documents))) as printed:
+            for sheet, pages in printed:
+                _write(new / sheet.name, pages.pdf)
+                done[sheet.name] = _printed(sheet.name, folder / sheet.name, pages)
+                if on_printed is not None:
+                    on_printed(sheet.name, len(done), len(documents))
+        in_order = [done[document.name] for document in documents]
+        _put_in_place(new, folder, in_order)
+    return in_order
 
 
 def print_one(document: Document, version: int, paper: Paper | None = None) -> Pages:
     """Print one document of a decision, sealed with all that it takes to prove it."""
+    return print_sheet(paper, _sheet(document, version, paper))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document as it goes to print: all that its bytes follow from, and nothing that computes."""
+
+    name: str
+    template: str
+    view: Value
+    attached: tuple[Attached, ...]
+
+
+def print_sheet(paper: Paper | None, sheet: Sheet) -> Pages:
+    """Print a sheet, in this process or in another."""
+    return press(sheet.template, sheet.view, sheet.attached, paper)
+
+
+def _sheet(document: Document, version: int, paper: Paper | None) -> Sheet:
     view = document.view(version)
     carried = seal(document, version or None, view, document.attached(), paper)
-    return press(document.template, view, carried, paper)
+    return Sheet(document.name, document.template, view, carried)
 
 
 def print_alone(pages: Pages, file: Path) -> Printed:
