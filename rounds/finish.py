@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
+from sqlalchemy import Engine
+
 from criteria.frozen import freeze
 from criteria.places import SETS
 from reading.problems import Problem, Refused, Unavailable, why
@@ -19,6 +21,7 @@ from scoring.decision import Decision
 from templates.documents import documents_of
 from templates.letterhead import MARK, Paper
 from templates.printing import print_documents
+from templates.reprint import Earlier
 
 FIRST_REASON = "pierwsze rozstrzygnięcie naboru"
 CHANGED_REASON = "zmieniły się dane wejściowe"
@@ -129,7 +132,9 @@ def print_version(
         if kept and _all_printed(decision, kept, folder):
             found = _as_it_is(folder, kept)
             return replace(found, other_paper=not _on_paper(folder / kept[0].name, paper))
-        documents = _print(decision, version, folder, paper)
+        documents = _print(
+            decision, version, folder, paper, _earlier(engine, decision, version, out)
+        )
         store.store_documents(engine, version.id, documents)
         return _as_it_is(folder, store.documents(engine, version.id), is_new=True)
     except OSError as error:
@@ -165,13 +170,34 @@ def _on_paper(document: Path, paper: Paper | None) -> bool:
     return (mark.encode() in content) is (paper is not None)
 
 
+def _earlier(
+    engine: Engine, decision: Decision, version: store.Version, out: Path
+) -> Earlier | None:
+    """Find the last version before this one whose documents are there."""
+    known = store.versions(engine, decision.call.lgd.id, decision.call.number)
+    for one in reversed([one for one in known if one.version < version.version]):
+        folder, printed = out / f"wersja-{one.version}", store.documents(engine, one.id)
+        if printed and folder.is_dir():
+            hashes: dict[str, frozenset[str]] = {}
+            for each in printed:
+                hashes[each.name] = hashes.get(each.name, frozenset()) | {each.sha256}
+            return Earlier(folder, hashes)
+    return None
+
+
 def _print(
-    decision: Decision, version: store.Version, folder: Path, paper: Paper | None
+    decision: Decision,
+    version: store.Version,
+    folder: Path,
+    paper: Paper | None,
+    earlier: Earlier | None,
 ) -> list[store.Document]:
     """Print into the folder; where it is there already, add only the documents that it lacks."""
     with TemporaryDirectory(prefix=".wydruk-", dir=folder.parent) as draft:
         new = Path(draft) / folder.name
-        printed = print_documents(decision, version.version, new, report, paper, salt=version.salt)
+        printed = print_documents(
+            decision, version.version, new, report, paper, salt=version.salt, earlier=earlier
+        )
         if not folder.exists():
             new.rename(folder)
         for one in printed:

@@ -91,6 +91,10 @@ class Paper:
         """Say whether the LGD has a part of a template of its own."""
         return f"templates/{template}/{part}" in self.files
 
+    def has_own(self, template: str) -> bool:
+        """Say whether the LGD has any part of a template of its own."""
+        return any(self.has(template, part) for part in PARTS)
+
     @property
     def templates(self) -> list[str]:
         """The templates of which the LGD has a part of its own, by the alphabet."""

@@ -8,10 +8,14 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from urllib.parse import quote
 
+import pydyf
 from jinja2 import TemplateError
 from weasyprint import HTML, Attachment
+from weasyprint import Document as WholeDocument
+from weasyprint.pdf.stream import Stream as PageStream
 from weasyprint.urls import FatalURLFetchingError
 
 from reading.problems import Refused
@@ -20,6 +24,7 @@ from scoring.value import Value
 from templates.desk import HERE, PAPER, RefusedAddressError, desk_for, fonts
 from templates.glyphs import printable
 from templates.letterhead import Paper, StatuteParagraph
+from templates.mark import Mark, exchanged, mark_of, marked
 from templates.structure import finish
 from templates.template_problems import template_problem
 
@@ -61,11 +66,35 @@ def press(
 
     The metadata's dates and the identifier come from the view: never from a clock.
     """
+    mark = mark_apart(template, view, paper)
+    if mark is not None:
+        html = html_of(template, marked(view, mark.blank), paper)
+        identity = identity_of(template, view, paper)
+        try:
+            return lay_out(html, template, identity, attached, paper, mark=mark)
+        except _OtherMarkError:
+            # It is parted between lines, or the like: it is laid out as it is.
+            pass
     html = html_of(template, view, paper)
-    if paper is None:
-        return lay_out(html, template, view.model_dump_json(), attached)
-    identity = f"{view.model_dump_json()}\n{paper.fingerprint}"
-    return lay_out(html, template, identity, attached, paper)
+    return lay_out(html, template, identity_of(template, view, paper), attached, paper)
+
+
+def mark_apart(template: str, view: Value, paper: Paper | None) -> Mark | None:
+    """Return the mark that is put on after the pages are laid out.
+
+    There is none where the LGD's own template may show it elsewhere, or otherwise.
+    """
+    return None if paper is not None and paper.has_own(template) else mark_of(view)
+
+
+def identity_of(template: str, view: Value, paper: Paper | None) -> str:
+    """Return the identifier of a document, which follows from what it shows."""
+    on = "" if paper is None else f"\n{paper.fingerprint}"
+    return hashlib.sha256(f"{template}\n{view.model_dump_json()}{on}".encode()).hexdigest()[:32]
+
+
+class _OtherMarkError(Exception):
+    """A page has not the mark in the one place where it can be exchanged."""
 
 
 def html_of(template: str, view: Value, paper: Paper | None = None) -> str:
@@ -111,8 +140,12 @@ def lay_out(
     identity: str,
     attached: Sequence[Attached],
     paper: Paper | None = None,
+    *,
+    mark: Mark | None = None,
 ) -> Pages:
-    """Lay HTML out on pages; ``identity`` is what the document's identifier is derived from.
+    """Lay HTML out on pages; ``identity`` is the document's identifier.
+
+    Where there is a ``mark``, it takes the place of the blank one that the HTML has.
 
     Raises:
         RefusedAddressError: the HTML refers to something outside this folder and the paper.
@@ -128,20 +161,39 @@ def lay_out(
     except FatalURLFetchingError as refused:
         raise RefusedAddressError(str(refused)) from refused
     dated = datetime.fromisoformat(document.metadata.created).replace(tzinfo=UTC)
-    identifier = hashlib.sha256(f"{template}\n{identity}".encode()).hexdigest()[:32]
+    if mark is not None:
+        document.metadata.description = _described(document.metadata.description, mark)
     with warnings.catch_warnings():
         # WeasyPrint 70 leaves its own colour profile open.
         warnings.simplefilter("ignore", ResourceWarning)
         pdf = document.write_pdf(
-            finisher=finish,
+            finisher=partial(_finish, mark),
             pdf_variant="pdf/a-3a",
-            pdf_identifier=identifier.encode(),
-            attachments=[_attachment(one, dated) for one in attached],
+            pdf_identifier=identity.encode(),
+            attachments=[attachment(one, dated) for one in attached],
         )
     return Pages(pdf, len(document.pages))
 
 
-def _attachment(one: Attached, dated: datetime) -> Attachment:
+def _described(description: str, mark: Mark) -> str:
+    if not description.endswith(mark.blank.description):
+        raise _OtherMarkError
+    return f"{description.removesuffix(mark.blank.description)}{mark.description}"
+
+
+def _finish(mark: Mark | None, document: WholeDocument, pdf: pydyf.PDF) -> None:
+    """Put the mark on the pages, and say what WeasyPrint leaves unsaid."""
+    if mark is not None:
+        pages = [one for one in pdf.objects if isinstance(one, PageStream) and not one.extra]
+        drawings = [exchanged(one.stream, mark.blank, mark) for one in pages]
+        for page, drawing in zip(pages, drawings, strict=True):
+            if drawing is None:
+                raise _OtherMarkError
+            page.stream = drawing
+    finish(document, pdf)
+
+
+def attachment(one: Attached, dated: datetime) -> Attachment:
     return Attachment(
         string=one.text,
         name=one.name,

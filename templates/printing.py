@@ -20,6 +20,7 @@ from templates.letter_documents import letters_alone
 from templates.letterhead import Paper
 from templates.press import HERE, Attached, Pages, press
 from templates.proof import EXAMPLE, example_of
+from templates.reprint import Earlier, reprinted
 from templates.seal import seal
 
 __all__ = [
@@ -57,6 +58,7 @@ def print_documents(
     paper: Paper | None = None,
     *,
     salt: str = attachments.NO_SALT,
+    earlier: Earlier | None = None,
 ) -> list[Printed]:
     """Print every document of a decision into a folder.
 
@@ -72,8 +74,11 @@ def print_documents(
         on_printed: called after each document with its name, how many are done, and of how many.
         paper: the LGD's own letterhead and templates; its files are carried inside each document.
         salt: that of the kept version; public documents commit with it to what they withhold.
+        earlier: documents of an earlier version; of those that show the same only the mark at the
+            foot is made anew, which gives the same bytes many times sooner.
     """
-    return _print_all(documents_of(decision, salt), version, folder, on_printed, paper)
+    documents = documents_of(decision, salt)
+    return _print_all(documents, version, folder, on_printed, partial(print_sheet, paper, earlier))
 
 
 def print_letters(decision: Decision, folder: Path, paper: Paper | None = None) -> list[Printed]:
@@ -82,7 +87,8 @@ def print_letters(decision: Decision, folder: Path, paper: Paper | None = None) 
     They go into the folder in the way of :func:`print_documents`.
     """
     letters = letters_alone(decision)
-    return _print_all(letters, NO_VERSION, folder, None, paper) if letters else []
+    work = partial(print_sheet, paper, None)
+    return _print_all(letters, NO_VERSION, folder, None, work) if letters else []
 
 
 def _print_all(
@@ -90,14 +96,13 @@ def _print_all(
     version: int,
     folder: Path,
     on_printed: Callable[[str, int, int], None] | None,
-    paper: Paper | None,
+    work: partial[Pages],
 ) -> list[Printed]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as draft:
         new = Path(draft) / "new"
         done: dict[str, Printed] = {}
-        sheets = (_sheet(document, version, paper) for document in documents)
-        work = partial(print_sheet, paper)
+        sheets = (to_print(document, version, work.args[0]) for document in documents)
         with closing(done_by_all(work, sheets, len(documents))) as printed:
             for sheet, pages in printed:
                 _write(new / sheet.name, pages.pdf)
@@ -111,7 +116,7 @@ def _print_all(
 
 def print_one(document: Document, version: int, paper: Paper | None = None) -> Pages:
     """Print one document of a decision, sealed with all that it takes to prove it."""
-    return print_sheet(paper, _sheet(document, version, paper))
+    return print_sheet(paper, None, to_print(document, version, paper))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +129,18 @@ class Sheet:
     attached: tuple[Attached, ...]
 
 
-def print_sheet(paper: Paper | None, sheet: Sheet) -> Pages:
-    """Print a sheet, in this process or in another."""
+def print_sheet(paper: Paper | None, earlier: Earlier | None, sheet: Sheet) -> Pages:
+    """Print a sheet, in this process or in another, from an earlier document where that serves."""
+    before = None if earlier is None else earlier.read(sheet.name)
+    if before is not None:
+        pages = reprinted(before, sheet.template, sheet.view, sheet.attached, paper)
+        if pages is not None:
+            return pages
     return press(sheet.template, sheet.view, sheet.attached, paper)
 
 
-def _sheet(document: Document, version: int, paper: Paper | None) -> Sheet:
+def to_print(document: Document, version: int, paper: Paper | None) -> Sheet:
+    """Make a document up for print, sealed with all that it takes to prove it."""
     view = document.view(version)
     carried = seal(document, version or None, view, document.attached(), paper)
     return Sheet(document.name, document.template, view, carried)

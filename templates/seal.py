@@ -1,7 +1,8 @@
 """What every document carries of itself: which one it is, what it prints, and the hash of each file.
 
 ``document.json`` tells the name, template and version, every attachment in its order with its
-SHA-256, and by what the pages were laid out (``printer``). ``page.json`` is the view: the very
+SHA-256, by what the pages were laid out (``printer``), and the hash of what they show but the mark at
+their foot (``page``). ``page.json`` is the view: the very
 texts of the pages, in documents that do not carry the whole decision and so cannot be drawn again
 from it. Of an LGD's own paper ``papier-firmowy.json`` has every file, so that the document can be
 printed again anywhere.
@@ -25,6 +26,7 @@ from templates.attachments import NAME
 from templates.desk import HERE
 from templates.document import Document
 from templates.letterhead import LETTERHEAD, Letterhead, Paper
+from templates.mark import mark_of, marked
 from templates.press import Attached
 
 DOCUMENT = "document.json"
@@ -65,6 +67,7 @@ def seal(
         "template": document.template,
         "version": version,
         "printer": printer(),
+        "page": page_of(view),
         "attachments": [
             {
                 "name": one.name,
@@ -80,6 +83,13 @@ def seal(
         said["parts"] = parts_of(json.loads(decision))
     said["sha256"] = digest(_text(said))
     return (*carried, Attached(DOCUMENT, _text(said), "Data", "Który to dokument i co zawiera"))
+
+
+def page_of(view: Value) -> str:
+    """Return the hash of all that pages show but the mark at their foot."""
+    mark = mark_of(view)
+    shown = view if mark is None else marked(view, mark.blank)
+    return digest(_text(shown.model_dump(mode="json")))
 
 
 _SHORT = 16

@@ -103,8 +103,8 @@ def test_helper_ends_when_the_round_is_killed() -> None:
 def test_helper_prints_the_same_bytes() -> None:
     names = ("attendance_list", "resolution")
     sheets = [Sheet(name, name, example_of(name), ()) for name in names * 8]
-    work = partial(print_sheet, None)
-    alone = {name: print_sheet(None, sheets[place]) for place, name in enumerate(names)}
+    work = partial(print_sheet, None, None)
+    alone = {name: print_sheet(None, None, sheets[place]) for place, name in enumerate(names)}
     found = list(done_by_all(work, iter(sheets), len(sheets), processes=2))
     assert len(found) == len(sheets)
     assert all(pages == alone[sheet.name] for sheet, pages in found)
