@@ -26,6 +26,7 @@ from templates.letterhead import Paper
 from templates.mark import Mark, exchanged, needed
 from templates.press import Attached, Pages, attachment, identity_of, mark_apart
 from templates.seal import PAPER
+from templates.structure import Written
 
 END = b"%%EOF\n"
 """How a print ends; what is behind it was added later, such as a signature."""
@@ -63,29 +64,11 @@ class _OtherwiseError(Exception):
     """The earlier document is not made as a document is made now."""
 
 
-class _Object(pydyf.Object):  # type: ignore[misc]
-    """An object of a PDF as it was written."""
-
-    def __init__(self, number: int, content: bytes, *, packed: bool) -> None:
-        super().__init__()
-        self.number, self.content, self.packed = number, content, packed
-
-    @property
-    def data(self) -> bytes:
-        """The object as it is written."""
-        return self.content
-
-    @property
-    def compressible(self) -> bool:
-        """Whether it is written together with others."""
-        return self.packed
-
-
 @dataclass(frozen=True)
 class _Parsed:
     """The objects of a print by number, and where in it the catalogue and the information are."""
 
-    objects: dict[int, _Object]
+    objects: dict[int, Written]
     root: int
     info: int
 
@@ -170,14 +153,14 @@ def _parsed(content: bytes) -> _Parsed:
         elif head.startswith(b"<</Type /XRef"):
             trailer = head
         else:
-            objects[number] = _Object(number, whole, packed=False)
+            objects[number] = Written(number, whole, packed=False)
     root, info = (re.search(rb"/%s (\d+) 0 R" % one, trailer) for one in (b"Root", b"Info"))
     if root is None or info is None or sorted(objects) != list(range(1, len(objects) + 1)):
         raise _OtherwiseError
     return _Parsed(dict(sorted(objects.items())), int(root[1]), int(info[1]))
 
 
-def _packed(head: bytes, content: bytes) -> Iterator[_Object]:
+def _packed(head: bytes, content: bytes) -> Iterator[Written]:
     """Take apart what holds the small objects."""
     first = re.search(rb"/First (\d+)", head)
     if first is None:
@@ -186,7 +169,7 @@ def _packed(head: bytes, content: bytes) -> Iterator[_Object]:
     numbers = [int(one) for one in content[:start].split()]
     places = [*(start + one for one in numbers[1::2]), len(content) + 1]
     for number, begin, end in zip(numbers[::2], places[:-1], places[1:], strict=True):
-        yield _Object(number, content[begin : end - 1], packed=True)
+        yield Written(number, content[begin : end - 1], packed=True)
 
 
 def _unpacked(stream: bytes) -> bytes:

@@ -1,5 +1,7 @@
 """What a PDF must say and WeasyPrint leaves unsaid, added before it is written."""
 
+from collections.abc import Sequence
+
 import pydyf
 from weasyprint import Document
 
@@ -12,6 +14,43 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
         # Archives find a document by its metadata without unpacking it (so did PDF/A-1, 6.7.2).
         if isinstance(one, pydyf.Stream) and one.extra.get("Type") == "/Metadata":
             one.compress = False
+    # pydyf packs every object twice, to write it and to hash it.
+    pdf.objects = [one if one.free == "f" else as_written(one) for one in pdf.objects]
+
+
+class Written(pydyf.Object):  # type: ignore[misc]
+    """An object of a PDF as it is written; ``packed`` together with others."""
+
+    def __init__(self, number: int, content: bytes, *, packed: bool) -> None:
+        super().__init__()
+        self.number, self.content, self.packed = number, content, packed
+
+    @property
+    def data(self) -> bytes:
+        """The object as it is written."""
+        return self.content
+
+    @property
+    def compressible(self) -> bool:
+        """Whether it is written together with others."""
+        return self.packed
+
+
+def as_written(one: pydyf.Object) -> Written:
+    """Return an object that changes no more."""
+    return Written(one.number, one.data, packed=one.compressible)
+
+
+def _references_of_pages(pdf: pydyf.PDF) -> Sequence[bytes]:
+    """Return the references of pages, which every tag asks for; pydyf lists all pages each time."""
+    kids = pdf.pages["Kids"]
+    known: Sequence[bytes] = getattr(pdf, "known_references", ())
+    if 3 * len(known) != len(kids):
+        known = pdf.known_references = [f"{number} 0 R".encode() for number in kids[::3]]
+    return known
+
+
+pydyf.PDF.page_references = property(_references_of_pages)
 
 
 def _tell_scopes(_: Document, pdf: pydyf.PDF) -> None:
