@@ -46,8 +46,8 @@ format: $(READY) ## poprawia zapis i to, co da się poprawić samo
 rules: $(READY) ## zapisuje na nowo tabelę reguł Programu (docs/reguly.md)
 	@$(BIN)/python -m tests.docs.rules_table
 
-bench: $(READY) ## mierzy czas
-	@$(BIN)/python -m tests.bench
+bench: $(READY) ## mierzy czas (FULL=1: wydruki i rejestry pełnej wielkości)
+	@$(BIN)/python -m tests.bench $(if $(FULL),--full)
 
 lock: $(BIN)/uv ## zapisuje na nowo listę pakietów (UPGRADE=1: w najnowszych wersjach)
 	@echo 'uv>=0.13' | $(COMPILE) --output-file requirements-bootstrap.lock -

@@ -10,13 +10,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table: what was measured, for how many, against whom, and both in seconds."""
+    """A line of the table: what was measured, for how many, against whom, and both in seconds.
+
+    Of memory in megabytes, which ``what`` then says. The rival's is ``None`` where it is not installed.
+    """
 
     what: str
     size: int
     rival: str
     ours: float
-    theirs: float
+    theirs: float | None
 
 
 def with_growth(rows: Sequence[Row]) -> Iterator[tuple[Row, float | None]]:
@@ -26,7 +29,7 @@ def with_growth(rows: Sequence[Row]) -> Iterator[tuple[Row, float | None]]:
     """
     above: Row | None = None
     for row in rows:
-        same = above is not None and above.what == row.what
+        same = above is not None and above.what == row.what and above.size != row.size
         yield row, row.ours / row.size / (above.ours / above.size) if above and same else None
         above = row
 
