@@ -12,6 +12,7 @@ from pathlib import Path
 
 from prefect import flow
 from prefect.flow_runs import suspend_flow_run
+from prefect.input import RunInput
 
 from flows.run_round import run_round
 from flows.steps import clock, tell
@@ -21,6 +22,9 @@ from rounds.confirmation import Confirmation
 from rounds.open_call import open_call
 from rounds.standing import lacking, sat
 from scoring.life import Phase
+
+CONFIRMED = RunInput.subclass_from_base_model_type(Confirmation)
+"""What the run is resumed with, checked as it comes."""
 
 
 @flow(name="posiedzenie", persist_result=False)
@@ -33,8 +37,9 @@ def hold_council(folder: Path, out: Path, database: str) -> None:
         Unavailable: the database cannot be opened, or the documents cannot be written.
     """
     said = Confirmation()
-    while what_is_missing(folder, said):
-        answer = suspend_flow_run(wait_for_input=Confirmation)
+    while missing := what_is_missing(folder, said):
+        asked = CONFIRMED.with_initial_data(description=f"czeka na Radę: {missing}")
+        answer = suspend_flow_run(wait_for_input=asked)
         said = answer if answer.author else said
     result = run_round(folder, out, database, clock(), _because(said))
     tell(result.decision.call, Phase.DECIDED, of=result.decision.fingerprint)

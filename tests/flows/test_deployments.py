@@ -14,7 +14,6 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import FlowRun
 from prefect.client.schemas.sorting import FlowRunSort
-from prefect.exceptions import PrefectHTTPStatusError
 from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Running
 from ruamel.yaml import YAML
@@ -46,6 +45,7 @@ def in_prefect_yaml(one: Deployment) -> dict[str, object]:
         "concurrency_limit": one.at_once,
         "parameters": {} if one.calls is None else {one.calls: "{{ $" + CALLS + " }}"},
         "schedules": [] if one.cron is None else [{"cron": one.cron, "timezone": ZONE}],
+        "triggers": [{"type": "event", "expect": list(one.after)}] if one.after else [],
         "work_pool": {"name": POOL},
     }
 
@@ -87,10 +87,6 @@ def runs_of(client: SyncPrefectClient, deployment: UUID) -> list[FlowRun]:
     )
 
 
-@pytest.mark.xfail(
-    raises=PrefectHTTPStatusError,
-    reason="Prefect 3.8.8 plans nothing with SQLAlchemy 2.1: its bulk insert names the hybrid „state”",
-)
 def test_of_planned_runs_that_were_missed_the_last_is_kept(
     client: SyncPrefectClient, nightly: UUID
 ):

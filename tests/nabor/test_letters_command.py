@@ -14,7 +14,7 @@ def test_letters_are_printed_and_named(nabor: Nabor, tmp_path: Path) -> None:
     assert f"6\N{NO-BREAK SPACE}pism w {tmp_path / 'pisma'}:" in answer.out
     assert sorted(file.name for file in (tmp_path / "pisma").iterdir()) == names
     text = " ".join(PdfReader(tmp_path / "pisma" / names[0]).pages[0].extract_text().split())
-    assert "na posiedzeniu nr 5/2022 w dniach: 1 czerwca 2022 r. i 8 czerwca 2022 r." in text
+    assert "na posiedzeniu nr 5/2022 i podjęła uchwałę nr 5/2022/1 z dnia 1 czerwca 2022 r." in text
 
 
 def test_nobody_is_written_to_about_cooperation(nabor: Nabor, tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_the_index_tells_number_document_file_pages_and_sum(call: Path, tmp_path
     rows = (pack.folder / "spis.csv").read_text("utf-8-sig").splitlines()
     assert rows[0] == "Lp.;Dokument;Plik;Liczba stron;SHA-256;Uwagi"
     assert rows[-1].startswith("7;Lokalne kryteria wyboru operacji;kryteria.pdf;")
-    assert len(rows) == 7
+    assert len(rows) == 8
 
 
 def test_making_it_twice_changes_nothing(call: Path, tmp_path: Path):
@@ -177,8 +177,8 @@ def test_documents_that_are_missing_or_changed_are_all_named(call: Path):
 def test_documents_that_a_later_program_knows_are_printed_by_the_next_round(
     call: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    def with_one_more(decision: Decision) -> list[Document]:
-        old = documents_of(decision)
+    def with_one_more(decision: Decision, *salt: str) -> list[Document]:
+        old = documents_of(decision, *salt)
         return [*old, replace(old[-1], name="nowy.pdf")]
 
     for place in ("rounds.finish", "rounds.last_version", "templates.printing"):
