@@ -39,7 +39,7 @@ def hold_council(folder: Path, out: Path, database: str) -> None:
     said = Confirmation()
     while missing := what_is_missing(folder, said):
         asked = CONFIRMED.with_initial_data(description=f"czeka na Radę: {missing}")
-        answer = suspend_flow_run(wait_for_input=asked)
+        answer = Confirmation(**suspend_flow_run(wait_for_input=asked).model_dump())
         said = answer if answer.author else said
     result = run_round(folder, out, database, clock(), _because(said))
     tell(result.decision.call, Phase.DECIDED, of=result.decision.fingerprint)

@@ -1,7 +1,7 @@
 """The runs that Prefect knows of one step of one call: is one under way, does it wait, was one lost.
 
-A step is started under a key made of the call, the step, and how often it was started before. So of
-two that start it at the same moment one starts it, and the other is given the run of the first.
+A step is started under a key made of the call, the step, and the run before. So of two that start it at
+the same moment one starts it, and the other is given the run of the first.
 """
 
 from collections.abc import Sequence
@@ -35,6 +35,9 @@ FLOWS: dict[Step, str] = {
 }
 """The flow of each step; its deployment has the same name."""
 
+NEWEST = 20
+"""How many runs are looked at: what came before them changes nothing."""
+
 GRACE = timedelta(minutes=2)
 """How long a run may hold nothing, while it reads, before it is taken for lost with its machine."""
 
@@ -45,12 +48,13 @@ LONGEST_PAUSE = timedelta(hours=1)
 
 
 def runs_of(call: Call, step: Step) -> list[FlowRun]:
-    """Return every run of a step of a call, newest first."""
+    """Return the newest runs of a step of a call, the newest first."""
     with get_client(sync_client=True) as client:
         return client.read_flow_runs(
             flow_run_filter=FlowRunFilter(tags=FlowRunFilterTags(all_=[name_of(call)])),
             deployment_filter=DeploymentFilter(name=DeploymentFilterName(any_=[FLOWS[step]])),
             sort=FlowRunSort.EXPECTED_START_TIME_DESC,
+            limit=NEWEST,
         )
 
 
@@ -81,9 +85,9 @@ def start(call: Call, step: Step, places: Places, runs: Sequence[FlowRun], now: 
             "database": places.database,
         },
         scheduled_time=now + pause,
-        flow_run_name=f"{name_of(call)}: {len(runs) + 1}",
+        flow_run_name=name_of(call),
         tags=[name_of(call)],
-        idempotency_key=f"{step} {name_of(call)} {len(runs)}",
+        idempotency_key=f"{step} {name_of(call)} {runs[0].id if runs else 'first'}",
         timeout=0,
         as_subflow=False,
     )
