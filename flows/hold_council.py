@@ -15,7 +15,7 @@ from prefect.flow_runs import suspend_flow_run
 from prefect.input import RunInput
 
 from flows.run_round import run_round
-from flows.steps import clock, tell
+from flows.steps import tell
 from reading.problems import Refused
 from records.store import Because
 from rounds.confirmation import Confirmation
@@ -41,7 +41,7 @@ def hold_council(folder: Path, out: Path, database: str) -> None:
         asked = CONFIRMED.with_initial_data(description=f"czeka na Radę: {missing}")
         answer = Confirmation(**suspend_flow_run(wait_for_input=asked).model_dump())
         said = answer if answer.author else said
-    result = run_round(folder, out, database, clock(), _because(said))
+    result = run_round(str(folder), str(out), database, because=_because(said))
     tell(result.decision.call, Phase.DECIDED, of=result.decision.fingerprint)
 
 

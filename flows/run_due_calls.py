@@ -17,7 +17,6 @@ from prefect.client.schemas.objects import State
 from flows.close_call import close_call
 from flows.publish_call import publish_call
 from flows.run_round import run_round
-from flows.steps import clock
 from flows.watch_calendar import show
 from reading.problems import Refused, Unavailable, why
 from rounds.calls_of_office import Places
@@ -65,7 +64,7 @@ def _why(state: State[Any]) -> str:
 
 
 def _decide(places: Places) -> State[Any]:
-    return run_round(places.folder, places.out, places.database, clock(), return_state=True)
+    return run_round(str(places.folder), str(places.out), places.database, return_state=True)
 
 
 RUNS: dict[Step, Callable[[Places], State[Any]]] = {

@@ -15,7 +15,7 @@ from pathlib import Path
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
-from flows.steps import as_it_is, holding, key_of, step
+from flows.steps import as_it_is, clock, holding, key_of, step
 from intake.call import CallFile
 from records.store import Because, Version
 from rounds import finish
@@ -23,37 +23,39 @@ from rounds.open_call import OpenedCall, open_call
 from rounds.paper import paper_of
 from rounds.ranking import COLUMNS, money_line, ranking_rows
 from rounds.result import RoundResult, documents_in_markdown
+from rounds.shared_storage import at_hand
 from scoring.decision import Decision
 from templates.letterhead import Paper
 
 
 @flow(name="runda", persist_result=False)
 def run_round(
-    folder: Path,
-    out: Path,
+    folder: str,
+    out: str,
     database: str,
-    recorded_at: datetime,
+    recorded_at: datetime | None = None,
     because: Because | None = None,
 ) -> RoundResult:
     """Run one round of the call in ``folder``; print into ``out``, keep in ``database``.
 
-    ``recorded_at`` is the moment that the records carry (UTC), ``because`` the reason, if somebody
-    says one. Running it again on unchanged input changes nothing.
+    ``folder`` and ``out`` are paths, or addresses of shared storage. ``recorded_at`` is the moment that
+    the records carry (UTC; else now), ``because`` the reason, if somebody says one. Running it again
+    on unchanged input changes nothing.
 
     Raises:
         Refused: the input has mistakes; the records stay as they were.
         Busy: somebody else works on the call.
         Unavailable: the database cannot be opened, or the documents cannot be written.
     """
-    with holding(folder, database):
-        opened = take_in(folder)
+    with at_hand(folder, out) as (here, results), holding(here, database):
+        opened = take_in(here)
         decision = opened.decide()
-        paper = ready_to_print(opened.prepared.call_file, out)
-        version = record(as_it_is(decision), database, recorded_at, because)
+        paper = ready_to_print(opened.prepared.call_file, results)
+        version = record(as_it_is(decision), database, recorded_at or clock(), because)
         freeze_criteria(opened.prepared.criteria_file)
-        printed = print_documents(as_it_is(decision), version, out, database, as_it_is(paper))
+        printed = print_documents(as_it_is(decision), version, results, database, as_it_is(paper))
     result = RoundResult(decision, version, printed, opened.warnings)
-    show(as_it_is(result))
+    show(as_it_is(result), out)
     return result
 
 
@@ -94,7 +96,7 @@ def print_documents(
 
 
 @step("pokazanie wyniku")
-def show(result: RoundResult) -> None:
+def show(result: RoundResult, out: str) -> None:
     """Show the ranking and the links to the documents in Prefect."""
     call = result.decision.call
     key = key_of(call)
@@ -104,4 +106,4 @@ def show(result: RoundResult) -> None:
     description = f"Nabór {call.number}, wersja {result.version.version}. "
     description += money_line(result.decision)
     create_table_artifact(rows, key=f"lista-{key}", description=description)
-    create_markdown_artifact(documents_in_markdown(result.printed), key=f"dokumenty-{key}")
+    create_markdown_artifact(documents_in_markdown(result.printed, out), key=f"dokumenty-{key}")

@@ -1,6 +1,6 @@
-"""The runs that Prefect knows of one step of one call: is one under way, does it wait, was one lost.
+"""The runs that Prefect knows of one flow of one call: is one under way, does it wait, was one lost.
 
-A step is started under a key made of the call, the step, and the run before. So of two that start it at
+A flow is started under a key made of the call, the flow, and the run before. So of two that start it at
 the same moment one starts it, and the other is given the run of the first.
 """
 
@@ -41,18 +41,21 @@ NEWEST = 20
 GRACE = timedelta(minutes=2)
 """How long a run may hold nothing, while it reads, before it is taken for lost with its machine."""
 
+CLAIMS = (StateType.PENDING, StateType.RUNNING)
+"""What says of itself that somebody works on it."""
+
 FAILED = (StateType.FAILED, StateType.CRASHED)
 
 LONGEST_PAUSE = timedelta(hours=1)
 """A step that fails again and again is tried this often at least."""
 
 
-def runs_of(call: Call, step: Step) -> list[FlowRun]:
-    """Return the newest runs of a step of a call, the newest first."""
+def runs_of(call: Call, flow: str) -> list[FlowRun]:
+    """Return the newest runs of a flow for a call, the newest first."""
     with get_client(sync_client=True) as client:
         return client.read_flow_runs(
             flow_run_filter=FlowRunFilter(tags=FlowRunFilterTags(all_=[name_of(call)])),
-            deployment_filter=DeploymentFilter(name=DeploymentFilterName(any_=[FLOWS[step]])),
+            deployment_filter=DeploymentFilter(name=DeploymentFilterName(any_=[flow])),
             sort=FlowRunSort.EXPECTED_START_TIME_DESC,
             limit=NEWEST,
         )
@@ -73,12 +76,12 @@ def resume(run: FlowRun, said: Confirmation) -> None:
     resume_flow_run(run.id, run_input=said.model_dump(mode="json"))
 
 
-def start(call: Call, step: Step, places: Places, runs: Sequence[FlowRun], now: datetime) -> None:
-    """Start a step; after failures in a row it waits longer and longer, up to an hour."""
+def start(call: Call, flow: str, places: Places, runs: Sequence[FlowRun], now: datetime) -> None:
+    """Start a flow for a call; after failures in a row it waits longer and longer, up to an hour."""
     failures = _failures_in_a_row(runs)
     pause = min(timedelta(minutes=2**failures), LONGEST_PAUSE) if failures else timedelta()
     run_deployment(
-        f"{FLOWS[step]}/{FLOWS[step]}",
+        f"{flow}/{flow}",
         parameters={
             "folder": str(places.folder),
             "out": str(places.out),
@@ -87,7 +90,7 @@ def start(call: Call, step: Step, places: Places, runs: Sequence[FlowRun], now: 
         scheduled_time=now + pause,
         flow_run_name=name_of(call),
         tags=[name_of(call)],
-        idempotency_key=f"{step} {name_of(call)} {runs[0].id if runs else 'first'}",
+        idempotency_key=f"{flow} {name_of(call)} {runs[0].id if runs else 'first'}",
         timeout=0,
         as_subflow=False,
     )
@@ -98,14 +101,18 @@ def _failures_in_a_row(runs: Sequence[FlowRun]) -> int:
     return sum(1 for _ in takewhile(lambda one: one in FAILED, ended))
 
 
-def declare_lost(call: Call, run: FlowRun, places: Places, now: datetime) -> bool:
+def declare_lost(
+    call: Call, run: FlowRun, places: Places, now: datetime, grace: timedelta = GRACE
+) -> bool:
     """Say that a run crashed which claims to run while nobody holds its call: its machine is gone.
+
+    ``grace`` is how long it may claim so, as while it reads.
 
     Raises:
         DatabaseUnavailable: the database cannot be asked who holds the call.
     """
     state = run.state
-    if state is None or state.type is not StateType.RUNNING or now - state.timestamp < GRACE:
+    if state is None or state.type not in CLAIMS or now - state.timestamp < grace:
         return False
     if holder(places.database, name_of(call)) is not None:
         return False

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flows.runs_of_call import is_waiting, resume, runs_of, under_way
+from flows.runs_of_call import FLOWS, is_waiting, resume, runs_of, under_way
 from intake.call import read_call
 from reading.problems import Problem, Refused
 from rounds.confirmation import Confirmation
@@ -14,7 +14,7 @@ def wake_call(folder: Path, said: Confirmation) -> None:
     Raises:
         Refused: ``call.yaml`` has mistakes, or the call does not wait for its council.
     """
-    run = under_way(runs_of(read_call(folder).call, "council"))
+    run = under_way(runs_of(read_call(folder).call, FLOWS["council"]))
     if run is None or not is_waiting(run):
         what = "ten nabór nie czeka na Radę"
         write = "na kogo czeka, pokaże „nabor rounds”; czy program go obsługuje: „nabor status”"

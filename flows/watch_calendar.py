@@ -16,7 +16,7 @@ from pathlib import Path
 from prefect import flow
 from prefect.artifacts import create_table_artifact
 
-from flows.runs_of_call import declare_lost, is_waiting, resume, runs_of, start, under_way
+from flows.runs_of_call import FLOWS, declare_lost, is_waiting, resume, runs_of, start, under_way
 from flows.steps import clock, step
 from rounds.calls_of_office import Places, places_of_calls
 from rounds.confirmation import Confirmation
@@ -45,7 +45,7 @@ def look(places: Places, now: datetime) -> CallStanding:
     found = standing_of(places, now)
     if found.call is None or found.now is None or found.now.phase is not Phase.VERIFIED:
         return found
-    if under_way(runs_of(found.call, "council")) is None:
+    if under_way(runs_of(found.call, FLOWS["council"])) is None:
         return found
     return standing_of(places, now, called=True)
 
@@ -56,16 +56,17 @@ def start_what_is_due(one: CallStanding, now: datetime) -> CallStanding:
         return one
     if one.now.phase in (Phase.COUNCIL, Phase.DECIDED):
         wake_what_waits(one.call)
-    runs = runs_of(one.call, one.now.step)
+    flow_name = FLOWS[one.now.step]
+    runs = runs_of(one.call, flow_name)
     run = under_way(runs)
     if run is None or declare_lost(one.call, run, one.places, now):
-        start(one.call, one.now.step, one.places, runs, now)
+        start(one.call, flow_name, one.places, runs, now)
     return one
 
 
 def wake_what_waits(call: Call) -> None:
     """Resume the council's part, if it waits: its files have come, or others have decided."""
-    run = under_way(runs_of(call, "council"))
+    run = under_way(runs_of(call, FLOWS["council"]))
     if run is not None and is_waiting(run):
         resume(run, Confirmation())
 

@@ -57,8 +57,8 @@ def run(
 
         ask_the_server()
         result = run_round(
-            call.resolve(),
-            _folder_of(call, out, opened.prepared.call),
+            str(call.resolve()),
+            str(_folder_of(call, out, opened.prepared.call)),
             database or database_beside(call),
             datetime.now(UTC),  # noqa: TID251 - the door reads the clock, nobody else
             _because(reason, author, basis),

@@ -44,7 +44,7 @@ def run_until(boundary: int | None, folder: Path, out: Path, database: str, serv
 def _run(boundary: int | None, folder: Path, out: Path, database: str, server: str) -> None:
     _count_boundaries(boundary, out)
     with temporary_settings({PREFECT_API_URL: server}):
-        round_flow.run_round(folder, out, database, MONDAY)
+        round_flow.run_round(str(folder), str(out), database, MONDAY)
 
 
 def _count_boundaries(boundary: int | None, out: Path) -> None:

@@ -48,7 +48,7 @@ def run(call: Path, tmp_path: Path, prefect_server: str):
 
     def once() -> RoundResult:
         with temporary_settings({PREFECT_API_URL: prefect_server}):
-            return run_round(call, tmp_path / "wyniki", url(tmp_path), MONDAY)
+            return run_round(str(call), str(tmp_path / "wyniki"), url(tmp_path), MONDAY)
 
     return once
 
@@ -113,7 +113,7 @@ def test_two_rounds_on_two_databases_print_the_same_bytes_but_for_what_hides_peo
         place = tmp_path / name
         place.mkdir()
         with temporary_settings({PREFECT_API_URL: prefect_server}):
-            rounds.append(run_round(call, place / "wyniki", url(place), MONDAY))
+            rounds.append(run_round(str(call), str(place / "wyniki"), url(place), MONDAY))
         printed.append(contents(place / "wyniki"))
     one, other = printed
     assert one.keys() == other.keys()

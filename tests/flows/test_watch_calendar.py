@@ -8,7 +8,7 @@ import pytest
 from prefect.client.schemas.objects import FlowRun
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from flows.runs_of_call import runs_of
+from flows.runs_of_call import FLOWS, runs_of
 from flows.watch_calendar import watch_calendar
 from intake.call import read_call
 from records.database import open_database
@@ -33,7 +33,7 @@ def calls(tmp_path: Path) -> Path:
 
 
 def runs(places: Places, step: Step) -> list[FlowRun]:
-    return runs_of(read_call(places.folder).call, step)
+    return runs_of(read_call(places.folder).call, FLOWS[step])
 
 
 def states(places: Places, step: Step) -> list[str | None]:
