@@ -23,7 +23,7 @@ from rounds.open_call import OpenedCall, open_call
 from rounds.paper import paper_of
 from rounds.ranking import COLUMNS, money_line, ranking_rows
 from rounds.result import RoundResult, documents_in_markdown
-from rounds.shared_storage import at_hand
+from rounds.shared_storage import call_at_hand, results_at_hand
 from scoring.decision import Decision
 from templates.letterhead import Paper
 
@@ -47,7 +47,11 @@ def run_round(
         Busy: somebody else works on the call.
         Unavailable: the database cannot be opened, or the documents cannot be written.
     """
-    with at_hand(folder, out) as (here, results), holding(here, database):
+    with (
+        call_at_hand(folder) as here,
+        holding(here, database),
+        results_at_hand(out) as results,
+    ):
         opened = take_in(here)
         decision = opened.decide()
         paper = ready_to_print(opened.prepared.call_file, results)

@@ -5,6 +5,7 @@ the same moment one starts it, and the other is given the run of the first.
 """
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 
@@ -50,6 +51,20 @@ LONGEST_PAUSE = timedelta(hours=1)
 """A step that fails again and again is tried this often at least."""
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What every flow of a call is told: its folder and its results, as paths or addresses; its records."""
+
+    folder: str
+    out: str
+    database: str
+
+    @classmethod
+    def of(cls, places: Places) -> "Where":
+        """Return the places of this machine as a flow is told of them."""
+        return cls(str(places.folder), str(places.out), places.database)
+
+
 def runs_of(call: Call, flow: str) -> list[FlowRun]:
     """Return the newest runs of a flow for a call, the newest first."""
     with get_client(sync_client=True) as client:
@@ -76,17 +91,13 @@ def resume(run: FlowRun, said: Confirmation) -> None:
     resume_flow_run(run.id, run_input=said.model_dump(mode="json"))
 
 
-def start(call: Call, flow: str, places: Places, runs: Sequence[FlowRun], now: datetime) -> None:
+def start(call: Call, flow: str, where: Where, runs: Sequence[FlowRun], now: datetime) -> None:
     """Start a flow for a call; after failures in a row it waits longer and longer, up to an hour."""
     failures = _failures_in_a_row(runs)
     pause = min(timedelta(minutes=2**failures), LONGEST_PAUSE) if failures else timedelta()
     run_deployment(
         f"{flow}/{flow}",
-        parameters={
-            "folder": str(places.folder),
-            "out": str(places.out),
-            "database": places.database,
-        },
+        parameters=asdict(where),
         scheduled_time=now + pause,
         flow_run_name=name_of(call),
         tags=[name_of(call)],
@@ -102,7 +113,7 @@ def _failures_in_a_row(runs: Sequence[FlowRun]) -> int:
 
 
 def declare_lost(
-    call: Call, run: FlowRun, places: Places, now: datetime, grace: timedelta = GRACE
+    call: Call, run: FlowRun, where: Where, now: datetime, grace: timedelta = GRACE
 ) -> bool:
     """Say that a run crashed which claims to run while nobody holds its call: its machine is gone.
 
@@ -114,7 +125,7 @@ def declare_lost(
     state = run.state
     if state is None or state.type not in CLAIMS or now - state.timestamp < grace:
         return False
-    if holder(places.database, name_of(call)) is not None:
+    if holder(where.database, name_of(call)) is not None:
         return False
     lost: State[None] = Crashed(
         message="Nikt już nie prowadzi tej rundy: komputer lub proces zniknął."

@@ -16,7 +16,16 @@ from pathlib import Path
 from prefect import flow
 from prefect.artifacts import create_table_artifact
 
-from flows.runs_of_call import FLOWS, declare_lost, is_waiting, resume, runs_of, start, under_way
+from flows.runs_of_call import (
+    FLOWS,
+    Where,
+    declare_lost,
+    is_waiting,
+    resume,
+    runs_of,
+    start,
+    under_way,
+)
 from flows.steps import clock, step
 from rounds.calls_of_office import Places, places_of_calls
 from rounds.confirmation import Confirmation
@@ -56,11 +65,12 @@ def start_what_is_due(one: CallStanding, now: datetime) -> CallStanding:
         return one
     if one.now.phase in (Phase.COUNCIL, Phase.DECIDED):
         wake_what_waits(one.call)
+    where = Where.of(one.places)
     flow_name = FLOWS[one.now.step]
     runs = runs_of(one.call, flow_name)
     run = under_way(runs)
-    if run is None or declare_lost(one.call, run, one.places, now):
-        start(one.call, flow_name, one.places, runs, now)
+    if run is None or declare_lost(one.call, run, where, now):
+        start(one.call, flow_name, where, runs, now)
     return one
 
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from uuid import uuid4
 
 from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
@@ -22,31 +21,47 @@ from reading.problems import Unavailable
 ADDRESS = "://"
 """What tells an address from a path."""
 
+DRAFT = ".szkic-"
+"""How the name of a file begins that is on its way; the same file takes its place the next time."""
+
 
 @contextmanager
-def at_hand(folder: str, out: str) -> Iterator[tuple[Path, Path]]:
-    """Have a call and its results at hand while the block runs.
+def call_at_hand(folder: str) -> Iterator[Path]:
+    """Have the folder of a call at hand while the block runs: a path as it is, an address copied.
 
-    Args:
-        folder: where the call lies: a path, or the address of a folder of shared storage.
-        out: where its results lie, likewise; below ``folder`` or apart from it.
+    Raises:
+        Unavailable: the storage cannot be read, or there is no driver for it.
+        OSError: this machine has no room.
+    """
+    if ADDRESS not in folder:
+        yield Path(folder)
+        return
+    with TemporaryDirectory(prefix="nabor-") as place:
+        here = Path(place) / "nabor"
+        if not _bring(folder, here):
+            raise Unavailable(f"w „{folder}” nie ma żadnego pliku")
+        yield here
+
+
+@contextmanager
+def results_at_hand(out: str) -> Iterator[Path]:
+    """Have the results of a call at hand, and hand back what was added; only while the call is held.
 
     Raises:
         Unavailable: the storage cannot be read or written, or there is no driver for it.
         OSError: this machine has no room.
     """
-    if ADDRESS not in folder:
-        yield Path(folder), Path(out)
+    if ADDRESS not in out:
+        yield Path(out)
         return
     with TemporaryDirectory(prefix="nabor-") as place:
-        here, results = Path(place) / "nabor", Path(place) / "wyniki"
-        _bring(folder, here)
-        _bring(out, results, needed=False)
-        before = _sizes(results)
+        here = Path(place) / "wyniki"
+        _bring(out, here)
+        before = _states(here)
         try:
-            yield here, results
+            yield here
         finally:
-            _hand_back(results, out, before)
+            _hand_back(here, out, before)
 
 
 def _storage(address: str) -> tuple[AbstractFileSystem, str]:
@@ -57,32 +72,31 @@ def _storage(address: str) -> tuple[AbstractFileSystem, str]:
     return storage, str(root)
 
 
-def _bring(address: str, to: Path, *, needed: bool = True) -> None:
-    """Copy a folder of the storage; hidden files, as drafts of others, stay where they are."""
+def _bring(address: str, to: Path) -> bool:
+    """Copy a folder of the storage, and say whether it holds anything; drafts stay where they are."""
     storage, root = _storage(address)
     to.mkdir(parents=True)
     try:
         names = storage.find(root)
     except OSError as error:
         raise _away(address, error) from None
-    if not names and needed:
-        raise Unavailable(f"w „{address}” nie ma żadnego pliku")
     for name in names:
         inside = PurePosixPath(name).relative_to(PurePosixPath(root))
         if not any(part.startswith(".") for part in inside.parts):
             file = to / inside
             file.parent.mkdir(parents=True, exist_ok=True)
             _tried(storage.get_file, name, str(file), address)
+    return bool(names)
 
 
 def _hand_back(results: Path, address: str, before: dict[Path, tuple[int, int]]) -> None:
     """Copy every file that is new or was written since."""
     storage, root = _storage(address)
-    for file, state in _sizes(results).items():
+    for file, state in _states(results).items():
         if before.get(file) == state:
             continue
         place = PurePosixPath(root) / file.relative_to(results).as_posix()
-        draft = place.with_name(f".{place.name}-{uuid4().hex}")
+        draft = place.with_name(f"{DRAFT}{place.name}")
         storage.makedirs(str(place.parent), exist_ok=True)
         _tried(storage.put_file, str(file), str(draft), address)
         _tried(storage.mv, str(draft), str(place), address)
@@ -99,7 +113,7 @@ def _away(address: str, error: OSError) -> Unavailable:
     return Unavailable(f"wspólny folder „{address}” jest niedostępny: {error}")
 
 
-def _sizes(folder: Path) -> dict[Path, tuple[int, int]]:
+def _states(folder: Path) -> dict[Path, tuple[int, int]]:
     """Return the size and the time of writing of every file."""
     files = (one for one in folder.rglob("*") if one.is_file())
     return {one: (one.stat().st_size, one.stat().st_mtime_ns) for one in files}

@@ -34,10 +34,11 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'nabor.sqlite'}"
     else:
-        yield from _postgres()
+        yield from postgresql_database()
 
 
-def _postgres() -> Iterator[str]:
+def postgresql_database() -> Iterator[str]:
+    """Make an empty database and yield its URL; skip where there is no server."""
     name = f"nabor_{uuid4().hex}"
     url = POSTGRES.replace("postgresql://", "postgresql+psycopg://")
     server = create_engine(url, isolation_level="AUTOCOMMIT")
@@ -64,9 +65,7 @@ def home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The API address of a real Prefect server that lives as long as the tests."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
+    port = str(free_port())
     home = tmp_path_factory.mktemp("prefect")
     log = (home / "server.log").open("wb")
     environment = os.environ | {
@@ -82,7 +81,7 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stderr=subprocess.STDOUT,
     )
     try:
-        _wait_until_it_answers(server, environment["PREFECT_API_URL"], home / "server.log")
+        wait_until_it_answers(server, environment["PREFECT_API_URL"], home / "server.log")
         yield environment["PREFECT_API_URL"]
     finally:
         server.terminate()
@@ -90,7 +89,15 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         log.close()
 
 
-def _wait_until_it_answers(server: subprocess.Popen[bytes], url: str, log: Path) -> None:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_it_answers(server: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    """Wait until a Prefect server answers; tell its log where it does not."""
     give_up = time.monotonic() + PATIENCE
     while time.monotonic() < give_up:
         if server.poll() is not None:

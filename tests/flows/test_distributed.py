@@ -1,0 +1,210 @@
+"""Fifty calls on two workers: a server on PostgreSQL and Redis, shared storage, one worker killed."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from prefect.settings import PREFECT_API_URL, temporary_settings
+from redis import Redis
+from redis.exceptions import ConnectionError as NoRedis
+
+from flows.runs_of_call import Where, declare_lost, runs_of, start, under_way
+from flows.steps import clock
+from intake.call import read_call
+from records.database import open_database
+from records.store import documents, versions
+from scoring.call import Call
+from tests.conftest import free_port, postgresql_database, wait_until_it_answers
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "examples" / "wspolpraca-60-procent"
+CALLS = 50
+BEFORE_THE_KILL = 5
+GRACE = timedelta(seconds=20)
+LONGEST = 1800
+REDIS = os.environ.get("NABOR_TEST_REDIS", "redis://127.0.0.1:6379/9")
+PREFECT = str(Path(sys.executable).with_name("prefect"))
+
+
+@pytest.fixture
+def records() -> Iterator[str]:
+    """The database of the records, which all workers share."""
+    yield from postgresql_database()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """A Prefect server that keeps its own in PostgreSQL and tells its services through Redis."""
+    try:
+        Redis.from_url(REDIS).ping()
+    except NoRedis:
+        pytest.skip("no Redis server answers; set NABOR_TEST_REDIS to run this test")
+    for database in postgresql_database():
+        port = free_port()
+        url = f"http://127.0.0.1:{port}/api"
+        settings = {
+            "PREFECT_HOME": str(tmp_path / "serwer"),
+            "PREFECT_API_URL": url,
+            "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+            "PREFECT_SERVER_DATABASE_CONNECTION_URL": database.replace(
+                "postgresql://", "postgresql+asyncpg://"
+            ),
+            "PREFECT_MESSAGING_BROKER": "prefect_redis.messaging",
+            "PREFECT_MESSAGING_CACHE": "prefect_redis.messaging",
+            "PREFECT_SERVER_EVENTS_CAUSAL_ORDERING": "prefect_redis.ordering",
+            "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect_redis.lease_storage",
+            "PREFECT_REDIS_MESSAGING_URL": REDIS,
+        }
+        words = [PREFECT, "server", "start", "--host", "127.0.0.1", "--port", str(port), "--no-ui"]
+        with running(words, tmp_path / "serwer.log", tmp_path, **settings) as process:
+            wait_until_it_answers(process, url, tmp_path / "serwer.log")
+            yield url
+
+
+@contextmanager
+def running(
+    words: list[str], log: Path, folder: Path, **settings: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a command with all that it starts, and end them all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            words,
+            cwd=folder,
+            env=os.environ | settings,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        yield process
+    finally:
+        end(process, signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(30)
+        end(process, signal.SIGKILL)
+        process.wait(30)
+
+
+def end(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
+    """End a process and all that it started."""
+    try:
+        os.killpg(process.pid, how)
+    except ProcessLookupError:
+        return
+
+
+@contextmanager
+def worker(name: str, place: Path, server: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker of the pool with a working folder and a Prefect home of its own."""
+    words = [PREFECT, "worker", "start", "--pool", "nabor", "--name", name, "--limit", "1"]
+    settings = {
+        "PREFECT_API_URL": server,
+        "PREFECT_HOME": str(place / "prefect"),
+        "DO_NOT_TRACK": "1",
+        "PREFECT_WORKER_QUERY_SECONDS": "2",
+    }
+    with running(words, place.with_suffix(".log"), place, **settings) as process:
+        yield process
+
+
+def shared_calls(storage: Path) -> list[Call]:
+    """Lay fifty calls into the shared storage, alike but for their numbers."""
+    text = (EXAMPLE / "call.yaml").read_text(encoding="utf-8")
+    found = []
+    for number in range(1, CALLS + 1):
+        folder = storage / f"nabor-{number}"
+        shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("wyniki"))
+        changed = text.replace("number: 1/2016", f"number: {number}/2016", 1)
+        (folder / "call.yaml").write_text(changed, encoding="utf-8")
+        found.append(read_call(folder).call)
+    return found
+
+
+def where(storage: Path, number: int, records: str) -> Where:
+    address = f"file://{storage}/nabor-{number}"
+    return Where(address, f"{address}/wyniki", records)
+
+
+def deploy(server: str, folder: Path) -> None:
+    settings = {
+        "PREFECT_API_URL": server,
+        "PREFECT_HOME": str(folder / "deploy"),
+        "NABOR_CALLS": str(folder),
+        "DO_NOT_TRACK": "1",
+    }
+    for words in (
+        ("work-pool", "create", "nabor", "--type", "process"),
+        ("--no-prompt", "deploy", "--all"),
+    ):
+        done = subprocess.run(
+            [PREFECT, *words],
+            cwd=ROOT,
+            env=os.environ | settings,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def kept(records: str, call: Call) -> list[tuple[int, list[tuple[str, str]]]]:
+    engine = open_database(records)
+    try:
+        return [
+            (one.version, [(doc.name, doc.sha256) for doc in documents(engine, one.id)])
+            for one in versions(engine, call.lgd.id, call.number)
+        ]
+    finally:
+        engine.dispose()
+
+
+def test_fifty_calls_on_two_workers_one_of_which_is_killed(
+    tmp_path: Path, records: str, server: str
+):
+    storage = tmp_path / "wspolne"
+    calls = shared_calls(storage)
+    deploy(server, tmp_path)
+    left = dict(enumerate(calls, start=1))
+    give_up = time.monotonic() + LONGEST
+    lost = 0
+    with (
+        temporary_settings({PREFECT_API_URL: server}),
+        worker("pierwszy", tmp_path / "pierwszy", server) as first,
+        worker("drugi", tmp_path / "drugi", server),
+    ):
+        killed = False
+        while left:
+            assert time.monotonic() < give_up, sorted(left)
+            for number, call in list(left.items()):
+                runs = runs_of(call, "runda")
+                run, at = under_way(runs), where(storage, number, records)
+                newest = runs[0].state if runs else None
+                if newest is not None and newest.is_completed():
+                    del left[number]
+                elif run is None or declare_lost(call, run, at, clock(), GRACE):
+                    lost += run is not None
+                    start(call, "runda", at, runs, clock())
+            if not killed and CALLS - len(left) >= BEFORE_THE_KILL:
+                end(first, signal.SIGKILL)
+                killed = True
+            time.sleep(2)
+    assert killed
+    for number, call in enumerate(calls, start=1):
+        ((version, printed),) = kept(records, call)
+        place = storage / f"nabor-{number}" / "wyniki" / "wersja-1"
+        there = {
+            one.relative_to(place).as_posix(): sha256(one.read_bytes()).hexdigest()
+            for one in place.rglob("*")
+            if one.is_file()
+        }
+        assert (version, dict(printed)) == (1, there)
