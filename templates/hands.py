@@ -9,7 +9,7 @@ are raised; the bytes are those of one process.
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ class _Shared(Generic[J, R]):
 
 def done_by_all(
     work: Callable[[J], R], jobs: Iterator[J], count: int, processes: int | None = None
-) -> Iterator[tuple[J, R]]:
+) -> Generator[tuple[J, R], None, None]:
     """Do every job by this process and helpers, and give each with its result as it is done.
 
     Args:

@@ -16,8 +16,8 @@ import pydyf
 from weasyprint import HTML
 
 from scoring import polish
-from scoring.canonical import Json
 from scoring.value import Value
+from templates.base.frame import Frame
 from templates.desk import HERE, desk_for, fonts
 
 DIGITS = "0123456789abcdef"
@@ -52,7 +52,7 @@ class Mark:
 
 def mark_of(view: Value) -> Mark | None:
     """Return the mark of a view; ``None`` where it says something else in that place."""
-    frame: Json = getattr(view, "frame", None)
+    frame: Frame | None = getattr(view, "frame", None)
     if frame is None or not _FINGERPRINT.fullmatch(frame.fingerprint):
         return None
     if frame.version is not None and not _VERSION.fullmatch(frame.version):
@@ -62,7 +62,7 @@ def mark_of(view: Value) -> Mark | None:
 
 def marked(view: V, mark: Mark) -> V:
     """Return a view with another mark."""
-    frame: Value = view.frame  # type: ignore[attr-defined]
+    frame: Frame = getattr(view, "frame")  # noqa: B009 - every view that has a mark has one
     said = {"version": mark.version, "fingerprint": mark.fingerprint}
     return view.model_copy(update={"frame": frame.model_copy(update=said)})
 

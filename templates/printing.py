@@ -78,7 +78,7 @@ def print_documents(
             foot is made anew, which gives the same bytes many times sooner.
     """
     documents = documents_of(decision, salt)
-    return _print_all(documents, version, folder, on_printed, partial(print_sheet, paper, earlier))
+    return _print_all(documents, version, folder, paper, on_printed=on_printed, earlier=earlier)
 
 
 def print_letters(decision: Decision, folder: Path, paper: Paper | None = None) -> list[Printed]:
@@ -87,22 +87,24 @@ def print_letters(decision: Decision, folder: Path, paper: Paper | None = None) 
     They go into the folder in the way of :func:`print_documents`.
     """
     letters = letters_alone(decision)
-    work = partial(print_sheet, paper, None)
-    return _print_all(letters, NO_VERSION, folder, None, work) if letters else []
+    return _print_all(letters, NO_VERSION, folder, paper) if letters else []
 
 
 def _print_all(
     documents: Sequence[Document],
     version: int,
     folder: Path,
-    on_printed: Callable[[str, int, int], None] | None,
-    work: partial[Pages],
+    paper: Paper | None,
+    *,
+    on_printed: Callable[[str, int, int], None] | None = None,
+    earlier: Earlier | None = None,
 ) -> list[Printed]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as draft:
         new = Path(draft) / "new"
         done: dict[str, Printed] = {}
-        sheets = (to_print(document, version, work.args[0]) for document in documents)
+        sheets = (to_print(document, version, paper) for document in documents)
+        work = partial(print_sheet, paper, earlier)
         with closing(done_by_all(work, sheets, len(documents))) as printed:
             for sheet, pages in printed:
                 _write(new / sheet.name, pages.pdf)

@@ -143,7 +143,8 @@ def _parsed(content: bytes) -> _Parsed:
     """Take a print apart."""
     if not content.startswith(_START):
         raise _OtherwiseError
-    objects, position, trailer = {}, len(_START), b""
+    objects: dict[int, Written] = {}
+    position, trailer = len(_START), b""
     while (found := _OBJECT.match(content, position)) is not None:
         number, head, length = int(found[1]), found[2], int(found[3])
         position = found.end() + length + len(b"\nendstream\nendobj\n")

@@ -45,14 +45,15 @@ def rows(sizes: Sequence[int] = (15,)) -> list[Row]:
     return found
 
 
-def _decided(size: int, moved: int = 0) -> Decision:
-    """Decide a call; of the last ``moved`` applications the costs are other than first told."""
+def _decided(size: int, moved: frozenset[str] = frozenset()) -> Decision:
+    """Decide a call; those that ``moved`` had their consultation after all, or had it not."""
     some = []
     for place in range(size):
+        number = f"1/2022/{place + 1:04}"
         facts = dict(application(place % OFTEN + 1).facts)
-        if place >= size - moved:
-            facts["total_cost"] = 123_456_00
-        some.append(Application(f"1/2022/{place + 1:04}", facts))
+        if number in moved:
+            facts["office_consultation"] = not facts["office_consultation"]
+        some.append(Application(number, facts))
     return decide(call(), ruleset(), some, cards(some))
 
 
@@ -62,8 +63,10 @@ def _documents(decision: Decision) -> list[Document]:
 
 
 def _moved(documents: Sequence[Document], size: int, whole: float) -> Row:
-    """Measure printing a version that differs from the one before in ten applications, or a third."""
-    later = _documents(_decided(size, min(MOVED, size // 3)))
+    """Measure a version after ten applications (or a third) moved: those at the end of the list."""
+    last = sorted(_decided(size).assessments, key=lambda one: one.points or 0)
+    moved = frozenset(one.application.number for one in last[: min(MOVED, size // 3)])
+    later = _documents(_decided(size, moved))
     with TemporaryDirectory() as folder:
         hashes = {}
         for one in documents:

@@ -110,7 +110,8 @@ def test_mark_that_is_put_on_last_stands_where_it_would() -> None:
 
 
 def drawn(pages: Pages) -> list[bytes]:
-    return [page.get_contents().get_data() for page in PdfReader(BytesIO(pages.pdf)).pages]
+    contents = [page.get_contents() for page in PdfReader(BytesIO(pages.pdf)).pages]
+    return [one.get_data() for one in contents if one is not None]
 
 
 def test_only_documents_that_the_records_know_are_marked_anew(tmp_path: Path) -> None:
