@@ -28,7 +28,7 @@ def _rows(*, full: bool) -> Iterator[Row]:
     yield from scoring.rows()
     yield from programme.rows()
     yield from rescoring.rows()
-    yield from documents.rows((1_000,) if full else (15,))
+    yield from documents.rows((1_000,) if full else (30,))
     yield from long_list.rows((250, 1_000) if full else (50, 100))
     yield from intake.rows((10_000, 100_000) if full else (1_000, 5_000))
 

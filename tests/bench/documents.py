@@ -29,7 +29,7 @@ OFTEN = 24
 MOVED = 10
 
 
-def rows(sizes: Sequence[int] = (15,)) -> list[Row]:
+def rows(sizes: Sequence[int] = (30,)) -> list[Row]:
     """Measure every size and return the lines of the table."""
     found = []
     for size in sizes:

@@ -6,7 +6,7 @@ from pypdf import PdfReader
 from scoring.deciding import decide
 from templates.documents import documents_of
 from templates.glyphs import printable
-from templates.press import HERE, Pages, RefusedAddressError, lay_out, press
+from templates.press import HERE, RefusedAddressError, html_of, lay_out
 from tests.templates.decisions import application, call, cards, ruleset
 from tests.templates.test_printing import printed, text_of
 
@@ -98,17 +98,10 @@ def test_pdf_opens_without_warnings() -> None:
     assert PdfReader(reader.stream, strict=True).pages
 
 
-def test_words_of_a_template_are_tied_as_those_of_a_view(monkeypatch: pytest.MonkeyPatch) -> None:
-    laid: list[str] = []
-
-    def keep(html: str, *_: object) -> Pages:
-        laid.append(html)
-        return Pages(b"", 0)
-
-    monkeypatch.setattr("templates.press.lay_out", keep)
+def test_words_of_a_template_are_tied_as_those_of_a_view() -> None:
     some = [application(1, title="Młyn i piekarnia")]
     decision = decide(call(), ruleset(), some, cards(some))
     document = next(one for one in documents_of(decision) if one.name == "rejestr.pdf")
-    press(document.template, document.view(1))
+    html = html_of(document.template, document.view(1))
     for words in ("Data i\xa0godzina złożenia", "Młyn i\xa0piekarnia"):
-        assert words in laid[0]
+        assert words in html
