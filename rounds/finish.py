@@ -1,17 +1,20 @@
 """The last steps of a round: keep the decision, freeze its criteria, print its documents."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from sqlalchemy import Engine
 
 from criteria.frozen import freeze
 from criteria.places import SETS
+from intake.changes import alone_in
 from reading.problems import Problem, Refused, Unavailable, why
 from records import store
 from records.database import open_database
@@ -25,6 +28,9 @@ from templates.reprint import Earlier
 
 FIRST_REASON = "pierwsze rozstrzygnięcie naboru"
 CHANGED_REASON = "zmieniły się dane wejściowe"
+
+DRAFT = ".wydruk-"
+"""How a folder is called that documents are printed into before they are put in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +198,11 @@ def _print(
     paper: Paper | None,
     earlier: Earlier | None,
 ) -> list[store.Document]:
-    """Print into the folder; where it is there already, add only the documents that it lacks."""
-    with TemporaryDirectory(prefix=".wydruk-", dir=folder.parent) as draft:
+    """Print into the folder; where it is there already, add only the documents that it lacks.
+
+    One prints at a time; drafts that a killed run left are cleared.
+    """
+    with _draft_in(folder.parent) as draft:
         new = Path(draft) / folder.name
         printed = print_documents(
             decision, version.version, new, report, paper, salt=version.salt, earlier=earlier
@@ -206,6 +215,15 @@ def _print(
                 place.parent.mkdir(parents=True, exist_ok=True)
                 (new / one.name).rename(place)
         return [store.Document(one.name, one.sha256, one.pages) for one in printed]
+
+
+@contextmanager
+def _draft_in(out: Path) -> Iterator[str]:
+    with alone_in(out):
+        for left in out.glob(f"{DRAFT}*"):
+            rmtree(left)
+        with TemporaryDirectory(prefix=DRAFT, dir=out) as draft:
+            yield draft
 
 
 def _as_it_is(folder: Path, kept: Sequence[store.Document], *, is_new: bool = False) -> Printed:

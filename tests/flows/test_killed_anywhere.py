@@ -1,6 +1,7 @@
 """Killed at any boundary and started again, a round ends as if nothing had happened."""
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from records.store import documents, versions
 from tests.flows.killed import run_until
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "wspolpraca-60-procent"
-MOST = 60
+FEWEST, MOST = 15, 60
+"""So many boundaries a round has at least, and at most."""
 
 
 @pytest.fixture
@@ -27,13 +29,17 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(one.relative_to(folder)): one.read_bytes() for one in files}
 
 
-def kept(database: str, call: Path) -> list[tuple[int, str, list[str]]]:
-    """Return every version that was kept: its number, its fingerprint, its documents."""
+def kept(database: str, call: Path) -> list[tuple[int, str, dict[str, str]]]:
+    """Return every version that was kept: its number, its fingerprint, the hash of each document."""
     engine = open_database(database)
     try:
         of = read_call(call).call
         return [
-            (one.version, one.fingerprint, [doc.sha256 for doc in documents(engine, one.id)])
+            (
+                one.version,
+                one.fingerprint,
+                {doc.name: doc.sha256 for doc in documents(engine, one.id)},
+            )
             for one in versions(engine, of.lgd.id, of.number)
         ]
     finally:
@@ -41,26 +47,25 @@ def kept(database: str, call: Path) -> list[tuple[int, str, list[str]]]:
 
 
 def test_a_round_that_is_killed_ends_as_one_that_was_not(
-    call: Path,
-    tmp_path: Path,
-    database: str,
-    prefect_server: str,
+    call: Path, tmp_path: Path, database: str, prefect_server: str
 ):
     untouched = f"sqlite:///{tmp_path / 'wzor.sqlite'}"
     assert run_until(None, call, tmp_path / "wzor", untouched, prefect_server)
-    expected = contents(tmp_path / "wzor")
-    (whole,) = kept(untouched, call)
+    expected = contents(tmp_path / "wzor" / "wersja-1")
+    ((_, fingerprint, _),) = kept(untouched, call)
+    out, of = tmp_path / "wyniki", read_call(call).call
 
-    out = tmp_path / "wyniki"
-    boundary, ended = 0, False
+    boundary, ended, earlier = 0, False, dict[str, bytes]()
     while not ended:
         boundary += 1
-        ended = run_until(boundary, call, out, database, prefect_server)
-        whatever_is_there = contents(out / "wersja-1")
-        assert whatever_is_there in ({}, {name[9:]: one for name, one in expected.items()})
-        of = read_call(call).call
-        assert holder(database, f"{of.lgd.id} {of.number}") is None
         assert boundary < MOST
-    assert boundary > 15
-    assert contents(out) == expected
-    assert kept(database, call) == [whole]
+        ended = run_until(boundary, call, out, database, prefect_server)
+        there = contents(out / "wersja-1")
+        assert there.keys() in (set(), expected.keys())  # all or none
+        assert earlier in ({}, there)  # and never again otherwise
+        assert holder(database, f"{of.lgd.id} {of.number}") is None
+        earlier = there
+    assert boundary > FEWEST
+    hashes = {name: sha256(content).hexdigest() for name, content in earlier.items()}
+    assert kept(database, call) == [(1, fingerprint, hashes)]
+    assert sorted(one.name for one in out.iterdir()) == ["wersja-1"]  # no draft, no lock
