@@ -112,7 +112,7 @@ def test_two_rounds_on_two_databases_print_the_same_but_for_the_salt(
         place = tmp_path / name
         place.mkdir()
         with temporary_settings({PREFECT_API_URL: prefect_server}):
-            result = run_round(str(call), str(place / "wyniki"), url(place), MONDAY)
+            run_round(str(call), str(place / "wyniki"), url(place), MONDAY)
         printed.append(contents(place / "wyniki"))
     one, other = printed
     differ = {name for name in one if one[name] != other[name]}
