@@ -1,7 +1,6 @@
 """Fifty calls on two workers: a server on PostgreSQL and Redis, shared storage, one worker killed."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -26,7 +25,6 @@ from scoring.call import Call
 from tests.conftest import free_port, postgresql_database, wait_until_it_answers
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "examples" / "wspolpraca-60-procent"
 CALLS = 50
 BEFORE_THE_KILL = 5
 GRACE = timedelta(seconds=20)
@@ -117,15 +115,55 @@ def worker(name: str, place: Path, server: str) -> Iterator[subprocess.Popen[byt
         yield process
 
 
+CRITERIA = """
+format: 1
+lgd: przyklad
+scope: start-of-business
+scope_kind: business
+title: Kryteria przykładowe
+in_force_from: 2030-01-01
+status: model
+minimum: {points: 10}
+ties: [{fact: submitted_at, prefer: earlier}]
+criteria:
+  - id: jobs
+    name: Miejsca pracy
+    kind: bands
+    fact: jobs_created
+    bands: [{from: 1, points: 10}, {from: 2, points: 20}]
+    serves: [jobs]
+    source: przykład
+"""
+
+CALL = """
+number: {number}/2030
+title: Nabór przykładowy
+lgd: {{id: przyklad, name: LGD Przykład}}
+regime: "2023"
+scope: start-of-business
+announced_on: 2030-02-01
+opens_at: 2030-03-01T08:00
+closes_at: 2030-03-15T12:00
+limit: {{pln: 150000, policy: stop, source: ogłoszenie}}
+criteria: {{file: kryteria.yaml}}
+"""
+
+REGISTER = """
+Znak sprawy;Data i godzina złożenia;Wnioskodawca;Tytuł operacji;Koszt całkowity;Wnioskowana kwota;Liczba tworzonych miejsc pracy
+A/{number}/2030;2.03.2030 10:10;Stolarnia Domyślna;Meble z odzysku;120000;60000;2
+"""
+
+
 def shared_calls(storage: Path) -> list[Call]:
-    """Lay fifty calls into the shared storage, alike but for their numbers."""
-    text = (EXAMPLE / "call.yaml").read_text(encoding="utf-8")
+    """Lay fifty small calls into the shared storage, alike but for their numbers."""
     found = []
     for number in range(1, CALLS + 1):
         folder = storage / f"nabor-{number}"
-        shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("wyniki"))
-        changed = text.replace("number: 1/2016", f"number: {number}/2016", 1)
-        (folder / "call.yaml").write_text(changed, encoding="utf-8")
+        folder.mkdir(parents=True)
+        (folder / "call.yaml").write_text(CALL.format(number=number), encoding="utf-8")
+        (folder / "kryteria.yaml").write_text(CRITERIA, encoding="utf-8")
+        register = REGISTER.format(number=number).lstrip()
+        (folder / "applications.csv").write_text(register, encoding="utf-8")
         found.append(read_call(folder).call)
     return found
 
