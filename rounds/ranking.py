@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from scoring import polish
 from scoring.decision import Assessment, Decision, Outcome
+from scoring.explain import amount_set
 
 MOST_ROWS = 1000
 """How many rows a table on a screen or in an artifact shows; the documents show all."""
@@ -35,7 +36,7 @@ def _row(one: Assessment) -> tuple[str, ...]:
         one.application.applicant,
         "–" if one.points is None else polish.points(one.points),
         _amount(one.application.requested),
-        _amount(one.granted),
+        _amount(amount_set(one)),
         SHORT_NAMES[one.outcome],
     )
 

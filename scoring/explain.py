@@ -80,6 +80,15 @@ def claimed_by(one: Assessment) -> int:
     return one.aid.amount + sum(cut.amount for cut in one.aid.cuts if cut.id == CALL_LIMIT)
 
 
+def amount_set(one: Assessment) -> int | None:
+    """Return the amount set, in grosze; ``None`` for what was not selected.
+
+    Whoever is selected is told the amount set, and apart from it whether it fits the limit (act, art.
+    21 sec. 5): outside it the amount is what the operation gets once there is money for it, never zero.
+    """
+    return claimed_by(one) if one.outcome is Outcome.SELECTED_OUTSIDE_LIMIT else one.granted
+
+
 def _outside(one: Assessment, decision: Decision) -> Iterator[str]:
     yield _against_minimum(one)
     assert one.fit is not None  # noqa: S101 - whoever is selected was fitted

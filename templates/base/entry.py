@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from scoring import polish
-from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import OUTCOME_NAMES, claimed_by
+from scoring.decision import Assessment, Decision
+from scoring.explain import OUTCOME_NAMES, amount_set
 from scoring.facts import Catalogue
 from scoring.numbers import Points
 from scoring.value import Value
@@ -49,15 +49,6 @@ def entry(decision: Decision, one: Assessment, variant: Variant) -> Entry:
         granted=amount_text(one),
         outcome=OUTCOME_NAMES[one.outcome],
     )
-
-
-def amount_set(one: Assessment) -> int | None:
-    """Return the amount set, in grosze; ``None`` for what was not selected.
-
-    Whoever is selected is told the amount set, and apart from it whether it fits the limit (act, art.
-    21 sec. 5): outside it the amount is what the operation gets once there is money for it, never zero.
-    """
-    return claimed_by(one) if one.outcome is Outcome.SELECTED_OUTSIDE_LIMIT else one.granted
 
 
 def amount_text(one: Assessment) -> str:

@@ -8,11 +8,11 @@ from scoring.council.assessing import assessors
 from scoring.council.counting import CheckedVote
 from scoring.council.sitting import HeldSitting
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import OUTCOME_NAMES, reasons
+from scoring.explain import OUTCOME_NAMES, amount_set, reasons
 from scoring.resolutions import Resolution, number_of
 from scoring.value import Value
 from templates.base.ballot import Ballot, ballots
-from templates.base.entry import Entry, amount_set, amount_text, entry, points
+from templates.base.entry import Entry, amount_text, entry, points
 from templates.base.frame import Variant
 from templates.base.person import by_alphabet, listed
 from templates.base.prose import Block, blocks

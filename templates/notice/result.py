@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from scoring import polish
 from scoring.call import Regime
 from scoring.decision import Assessment, Decision, Outcome
-from scoring.explain import reasons, why_lower
-from templates.base.entry import NONE, amount_set, money
+from scoring.explain import amount_set, reasons, why_lower
+from templates.base.entry import NONE, money
 
 SELECTED = (Outcome.SELECTED, Outcome.SELECTED_OUTSIDE_LIMIT)
 
