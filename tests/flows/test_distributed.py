@@ -94,11 +94,26 @@ def running(
 
 
 def end(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
-    """End a process and all that it started."""
-    try:
-        os.killpg(process.pid, how)
-    except ProcessLookupError:
-        return
+    """End a process and all that it started, also what leads a session of its own."""
+    for one in (*reversed(started_by(process.pid)), process.pid):
+        with suppress(ProcessLookupError):
+            os.kill(one, how)
+
+
+def started_by(process: int) -> list[int]:
+    """Return every process that a process started, and those that these started, and so on."""
+    parents: dict[int, int] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            after_name = stat.read_text(encoding="utf-8").rpartition(")")[2].split()
+            parents[int(stat.parent.name)] = int(after_name[1])
+    found, to_ask = list[int](), [process]
+    while to_ask:
+        parent = to_ask.pop()
+        children = [one for one, of in parents.items() if of == parent]
+        found += children
+        to_ask += children
+    return found
 
 
 @contextmanager
@@ -237,6 +252,7 @@ def test_fifty_calls_on_two_workers_one_of_which_is_killed(
                 killed = True
             time.sleep(2)
     assert killed
+    assert lost == 1  # what the killed worker had begun, and nothing else
     for number, call in enumerate(calls, start=1):
         ((version, printed),) = kept(records, call)
         place = storage / f"nabor-{number}" / "wyniki" / "wersja-1"
