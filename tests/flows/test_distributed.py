@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from prefect.context import SyncClientContext
 from prefect.settings import PREFECT_API_URL, temporary_settings
 from redis import Redis
 from redis.exceptions import ConnectionError as NoRedis
@@ -232,6 +233,7 @@ def test_fifty_calls_on_two_workers_one_of_which_is_killed(
     lost = 0
     with (
         temporary_settings({PREFECT_API_URL: server}),
+        SyncClientContext.get_or_create(),
         worker("pierwszy", tmp_path / "pierwszy", server) as first,
         worker("drugi", tmp_path / "drugi", server),
     ):
