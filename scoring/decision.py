@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -168,6 +168,30 @@ class Decision:
     def reviewed(self, number: str, criterion: str) -> list[Card] | None:
         """The cards of the last self-review of a criterion, which alone count there, if any."""
         return self._reviewed.get((number, criterion))
+
+    def reviews_of(self, number: str) -> dict[str, list[Card]]:
+        """The cards of the last self-review of each criterion of one application that had one."""
+        return {
+            criterion: cards
+            for (application, criterion), cards in self._reviewed.items()
+            if application == number
+        }
+
+    def counting_cards_of(self, number: str) -> list[Card]:
+        """The cards of one application as they count: a reviewed criterion is left to its review."""
+        reviews = self.reviews_of(number)
+        left = [
+            replace(card, points={one: of for one, of in card.points.items() if one not in reviews})
+            for card in self.cards_of(number)
+            if not card.excluded
+        ]
+        of_reviews = [
+            replace(card, points={criterion: card.points[criterion]})
+            for criterion, cards in reviews.items()
+            for card in cards
+            if criterion in card.points and not card.excluded
+        ]
+        return [*left, *of_reviews]
 
     def cards_of(self, number: str) -> list[Card]:
         """The members' cards of one application, by the alphabet."""

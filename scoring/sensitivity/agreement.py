@@ -72,12 +72,13 @@ class Agreement:
 
 
 def agreement(decision: Decision) -> Agreement:
-    """Compare the cards of a call."""
+    """Compare the cards of a call as they count; where a criterion was reviewed, those of the review.
+
+    Whoever judged an application of which a criterion was reviewed has no total there any more.
+    """
     judged = [one for one in decision.ruleset.simple() if isinstance(one, Judged)]
     cards = {
-        one.application.number: [
-            card for card in decision.cards_of(one.application.number) if not card.excluded
-        ]
+        one.application.number: decision.counting_cards_of(one.application.number)
         for one in decision.assessments
     }
     spreads = (_spread(criterion, cards) for criterion in judged)

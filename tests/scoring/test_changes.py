@@ -82,6 +82,27 @@ def said(change: Change, **more: Any) -> list[tuple[tuple[str | int, ...], str]]
 # What each change does.
 
 
+def test_in_a_reviewed_criterion_only_the_cards_of_the_review_count():
+    number, other = FOUR[0].number, FOUR[1].number
+    plain = decided()
+    reviewed = decided(review(number, dict.fromkeys(MEMBERS[:2], 3)))
+
+    def given(decision: Decision) -> list[tuple[str, object]]:
+        cards = decision.counting_cards_of(number)
+        return [
+            (card.member, card.points["innovation"])
+            for card in cards
+            if "innovation" in card.points
+        ]
+
+    assert len(given(plain)) == len(MEMBERS)
+    assert given(reviewed) == [(member, 3) for member in MEMBERS[:2]]
+    assert reviewed.counting_cards_of(other) == plain.counting_cards_of(other)
+    assert [card.points.keys() - {"innovation"} for card in reviewed.cards_of(number)] == [
+        card.points.keys() for card in reviewed.counting_cards_of(number)[: len(MEMBERS)]
+    ]
+
+
 @given(everything(), st.data())
 def test_a_withdrawn_application_counts_as_never_submitted(drawn, data):
     """Practice of offices: everything of the others is as if it had never come."""
