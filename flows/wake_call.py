@@ -17,6 +17,9 @@ def wake_call(folder: Path, said: Confirmation) -> None:
     run = under_way(runs_of(read_call(folder).call, FLOWS["council"]))
     if run is None or not is_waiting(run):
         what = "ten nabór nie czeka na Radę"
-        write = "na kogo czeka, pokaże „nabor rounds”; czy program go obsługuje: „nabor status”"
+        write = (
+            "na kogo czeka, pokaże „nabor rounds”; czy program go obsługuje: „nabor status”;"
+            " bez niego rozstrzyga „nabor round”"
+        )
         raise Refused([Problem(str(folder), what, write)])
     resume(run, said)

@@ -75,17 +75,22 @@ def in_polish(error: UsageError) -> str:
 def _what(error: UsageError) -> str:
     match error:
         case MissingParameter(param=param) if param is not None:
-            said = f"Brakuje: {param.get_error_hint().strip(chr(39))}."
+            said = f"Brakuje: {_named(param.get_error_hint())}."
         case NoSuchOption(option_name=name):
             said = f"Nie ma opcji {name}."
         case BadOptionUsage(option_name=name):
             said = f"Opcji {name} użyto niepoprawnie (brakuje wartości albo jest zbędna)."
         case BadParameter(param=param) if param is not None:
-            said = f"Zła wartość: {param.get_error_hint().strip(chr(39))}."
+            said = f"Zła wartość: {_named(param.get_error_hint())}."
         case _:
             said = _OTHER_MISTAKES.get(error.message.split(" ")[0], "Polecenie jest niepoprawne.")
             said += _nearest(error)
     return said
+
+
+def _named(hint: str) -> str:
+    """Name an option or an argument, and the variable of the environment that may give it."""
+    return hint.replace("'", "").replace("(env var: ", "(zmienna środowiska: ")
 
 
 def _nearest(error: UsageError) -> str:

@@ -20,7 +20,12 @@ def run(
     ],
     *,
     reason: Annotated[
-        str, typer.Option("--reason", metavar="TEKST", help="Powód, jednym zdaniem: trafi do akt.")
+        str,
+        typer.Option(
+            "--reason",
+            metavar="TEKST",
+            help="Powód, jednym zdaniem: trafi do akt. Konieczny przy --decided-elsewhere.",
+        ),
     ] = "",
     decided_elsewhere: Annotated[
         bool,
@@ -32,13 +37,12 @@ def run(
 ) -> None:
     """Wznawia nabór, który czeka na Radę; bez --decided-elsewhere czeka dalej, jeśli czegoś brakuje.
 
-    Przykład: nabor resume nabory/1-2030 --author "Kierownik biura" --decided-elsewhere
+    Przykład: nabor resume nabory/1-2030 --author "Kierownik biura" --decided-elsewhere --reason "protokół 5/2030"
     """
-    if decided_elsewhere and not reason:
+    if decided_elsewhere and not reason.strip():
         what = "przy --decided-elsewhere trzeba powiedzieć, gdzie jest zapis posiedzenia"
-        raise Refused(
-            [Problem("--reason", what, "np. --reason „protokół 5/2030 w segregatorze Rady”")]
-        )
+        write = 'np. --reason "protokół 5/2030 w segregatorze Rady"'
+        raise Refused([Problem("--reason", what, write)])
     quiet_prefect()
     with screen.progress():
         from flows.ask_server import ask_the_server
@@ -47,5 +51,5 @@ def run(
 
         ask_the_server()
         said = Confirmation(author=author, reason=reason, decided_elsewhere=decided_elsewhere)
-        wake_call(call.resolve(), said)
+        wake_call(call, said)
     screen.out.print("Wznowiono. Co dalej, pokaże „nabor rounds”.")

@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich import box
-from rich.markup import escape
-from rich.table import Table
 
 from nabor import screen
+from nabor.calls_screen import show_calls
 from nabor.quiet_prefect import quiet_prefect
 from nabor.words import AsJson, Database
 from reading.problems import Problem, Refused
@@ -38,18 +36,25 @@ def run(
 
     Przykład: nabor rounds examples
     """
-    places = list(places_of_calls(calls.resolve(), database))
+    places = list(places_of_calls(_folder(calls), database))
     if not places:
-        what, write = (
-            "nie ma tu żadnego naboru",
-            "wskaż folder, a w nim foldery z plikiem call.yaml",
-        )
+        what, write = "nie ma tu żadnego naboru", "wskaż folder z folderami naborów (call.yaml)"
         raise Refused([Problem(str(calls), what, write)])
     now = datetime.now(UTC)  # noqa: TID251 - the door reads the clock, nobody else
     found = _done(places, now) if all_due else _seen(places, now)
-    _show(found, now, as_json=as_json)
+    if as_json:
+        _write(found)
+    else:
+        show_calls(found, calls, polish_day(now), all_due=all_due)
     if any(one.failed or one.call is None or one.now is None for one in found):
         raise typer.Exit(1)
+
+
+def _folder(calls: Path) -> Path:
+    folder = calls.resolve()
+    if not folder.is_dir():
+        raise Refused([Problem(str(calls), "nie ma takiego folderu", "podaj folder z naborami")])
+    return folder
 
 
 def _done(places: list[Places], now: datetime) -> "list[CallStanding]":
@@ -69,16 +74,8 @@ def _seen(places: list[Places], now: datetime) -> "list[CallStanding]":
         return [standing_of(one, now, called=True) for one in places]
 
 
-def _show(found: "list[CallStanding]", now: datetime, *, as_json: bool) -> None:
-    from rounds.summary import COLUMNS, as_plain, summary_rows
+def _write(found: "list[CallStanding]") -> None:
+    from rounds.summary import as_plain
 
-    if as_json:
-        said = [as_plain(one) for one in found]
-        sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
-        return
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
-    for name in COLUMNS:
-        table.add_column(name, overflow="fold")
-    for row in summary_rows(found, polish_day(now)):
-        table.add_row(*map(escape, row))
-    screen.out.print(table)
+    said = [as_plain(one) for one in found]
+    sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
