@@ -12,12 +12,19 @@ from scoring import polish
 from scoring.call import Call
 from scoring.deadline_state import state
 from scoring.deadlines import Deadline, Status
+from scoring.deliveries import EVENT_NAMES
 
 DAYS_BEFORE = (14, 7, 3, 1, 0)
 """How many days before the last one each stage begins."""
 
+DAYS_BEFORE_A_RIGHT_ENDS = (1,)
+"""The same of what others may do and need not: a protest of each applicant is told of once."""
+
 WEEK = 7
 """A term that has passed is told of at once, and again each week until it is done."""
+
+WEEKS = 8
+"""For so many weeks; after them it is no reminder that is needed, and ``nabor deadlines`` still tells."""
 
 OFFICE = "biuro LGD"
 
@@ -56,29 +63,47 @@ def _stage(one: Deadline, today: date) -> str | None:
         return None
     left = (one.due - today).days
     if one.status(today) is Status.OVERDUE:
-        return f"po terminie, tydzień {-left // WEEK + 1}"
-    if one.status(today) is not Status.OPEN or left > max(DAYS_BEFORE):
+        week = -left // WEEK + 1
+        return f"po terminie, tydzień {week}" if week <= WEEKS else None
+    stages = DAYS_BEFORE_A_RIGHT_ENDS if one.term.right else DAYS_BEFORE
+    if one.status(today) is not Status.OPEN or left > max(stages):
         return None
-    return f"{min(days for days in DAYS_BEFORE if days >= left)} dni"
+    return f"{min(days for days in stages if days >= left)} dni"
 
 
 def _reminder(call: Call, one: Deadline, today: date, stage: str) -> Reminder:
     assert one.due is not None  # noqa: S101 - a term without a last day has no stage
-    who = WHO.get(one.term.id, OFFICE)
     of_case = "" if one.case is None else f", wniosek {one.case}"
     what = f"{one.term.name}{of_case}"
+    until = "termin minął" if one.due < today else "do"
     lines = [
         f"Nabór {call.number} – {call.title}",
         call.lgd.name,
         "",
         f"Co: {what}",
-        f"Kto: {who}",
-        f"Do kiedy: {polish.day(one.due)} ({state(one, today)})",
+        f"Kto: {WHO.get(one.term.id, OFFICE)}",
+        f"Do kiedy: {polish.day(one.due)} ({_how_it_stands(one, today)})",
         f"Podstawa: {one.term.source}",
+        *_where_it_is_written(one),
     ]
     named = (call.lgd.id, call.number, one.term.id, one.case, one.delivered_on, one.due, stage)
     return Reminder(
         key="|".join(map(str, named)),
-        subject=f"Nabór {call.number}: {what} – do {polish.short_day(one.due)}",
+        subject=f"Nabór {call.number}: {what} – {until} {polish.short_day(one.due)}",
         text="\n".join(lines) + "\n",
     )
+
+
+def _how_it_stands(one: Deadline, today: date) -> str:
+    said = state(one, today)
+    return f"termin {said}" if one.status(today) is Status.OVERDUE else said
+
+
+def _where_it_is_written(one: Deadline) -> Iterator[str]:
+    """Say where the day goes on which it was done, so that nobody is reminded of it again."""
+    done_by = one.term.done_by
+    if done_by is None:
+        return
+    day = EVENT_NAMES.get(done_by)
+    where = f"w call.yaml ({done_by})" if day is None else f"w pliku doręczeń ({day})"
+    yield f"Gdy to zrobione: wpisz dzień {where}"

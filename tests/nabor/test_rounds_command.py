@@ -16,6 +16,11 @@ WAITS = (
     "popraw dane naboru (10 błędów; wypisze je „nabor check”)",
 )
 
+RESUME_ELSE = (
+    "na kogo czeka, pokaże „nabor rounds”; czy program go obsługuje: „nabor status”; "
+    "bez niego rozstrzyga „nabor round”"
+)
+
 
 @pytest.fixture
 def calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -167,8 +172,7 @@ def test_a_call_that_waits_for_nobody_cannot_be_resumed(
     assert answer.err.strip().splitlines() == [
         f"Błąd {call}",
         "  ten nabór nie czeka na Radę",
-        "  → na kogo czeka, pokaże „nabor rounds”; czy program go obsługuje: „nabor status”; "
-        "bez niego rozstrzyga „nabor round”",
+        f"  → {RESUME_ELSE}",
         f"1{NARROW}błąd",
         "Niczego nie zmieniono.",
     ]
