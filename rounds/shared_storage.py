@@ -8,7 +8,7 @@ was cut off between two files is repeated: it decides the same and prints the sa
 what is missing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
 
-from reading.problems import Unavailable
+from reading.problems import Unavailable, why
 
 ADDRESS = "://"
 """What tells an address from a path."""
@@ -76,16 +76,15 @@ def _bring(address: str, to: Path) -> bool:
     """Copy a folder of the storage, and say whether it holds anything; drafts stay where they are."""
     storage, root = _storage(address)
     to.mkdir(parents=True)
-    try:
+    with _there(address):
         names = storage.find(root)
-    except OSError as error:
-        raise _away(address, error) from None
     for name in names:
         inside = PurePosixPath(name).relative_to(PurePosixPath(root))
         if not any(part.startswith(".") for part in inside.parts):
             file = to / inside
             file.parent.mkdir(parents=True, exist_ok=True)
-            _tried(storage.get_file, name, str(file), address)
+            with _there(address):
+                storage.get_file(name, str(file))
     return bool(names)
 
 
@@ -97,20 +96,19 @@ def _hand_back(results: Path, address: str, before: dict[Path, tuple[int, int]])
             continue
         place = PurePosixPath(root) / file.relative_to(results).as_posix()
         draft = place.with_name(f"{DRAFT}{place.name}")
-        storage.makedirs(str(place.parent), exist_ok=True)
-        _tried(storage.put_file, str(file), str(draft), address)
-        _tried(storage.mv, str(draft), str(place), address)
+        with _there(address):
+            storage.makedirs(str(place.parent), exist_ok=True)
+            storage.put_file(str(file), str(draft))
+            storage.mv(str(draft), str(place))
 
 
-def _tried(copy: Callable[[str, str], object], first: str, second: str, address: str) -> None:
+@contextmanager
+def _there(address: str) -> Iterator[None]:
     try:
-        copy(first, second)
+        yield
     except OSError as error:
-        raise _away(address, error) from None
-
-
-def _away(address: str, error: OSError) -> Unavailable:
-    return Unavailable(f"wspólny folder „{address}” jest niedostępny: {error}")
+        reason = why(error) if error.errno else error
+        raise Unavailable(f"wspólny folder „{address}” jest niedostępny: {reason}") from None
 
 
 def _states(folder: Path) -> dict[Path, tuple[int, int]]:
