@@ -4,7 +4,7 @@ A flow is started under a key made of the call, the flow, and the run before. So
 the same moment one starts it, and the other is given the run of the first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -39,11 +39,11 @@ FLOWS: dict[Step, str] = {
 NEWEST = 20
 """How many runs are looked at: what came before them changes nothing."""
 
-GRACE = timedelta(minutes=2)
-"""How long a run may hold nothing, while it reads, before it is taken for lost with its machine."""
-
-CLAIMS = (StateType.PENDING, StateType.RUNNING)
-"""What says of itself that somebody works on it."""
+GRACE: Mapping[StateType, timedelta] = {
+    StateType.PENDING: timedelta(minutes=10),
+    StateType.RUNNING: timedelta(minutes=2),
+}
+"""How long a run may hold nothing, while it starts and while it reads, before it is taken for lost."""
 
 FAILED = (StateType.FAILED, StateType.CRASHED)
 
@@ -113,17 +113,21 @@ def _failures_in_a_row(runs: Sequence[FlowRun]) -> int:
 
 
 def declare_lost(
-    call: Call, run: FlowRun, where: Where, now: datetime, grace: timedelta = GRACE
+    call: Call,
+    run: FlowRun,
+    where: Where,
+    now: datetime,
+    grace: Mapping[StateType, timedelta] = GRACE,
 ) -> bool:
     """Say that a run crashed which claims to run while nobody holds its call: its machine is gone.
 
-    ``grace`` is how long it may claim so, as while it reads.
+    ``grace`` is how long it may claim so in each state.
 
     Raises:
         DatabaseUnavailable: the database cannot be asked who holds the call.
     """
     state = run.state
-    if state is None or state.type not in CLAIMS or now - state.timestamp < grace:
+    if state is None or state.type not in grace or now - state.timestamp < grace[state.type]:
         return False
     if holder(where.database, name_of(call)) is not None:
         return False

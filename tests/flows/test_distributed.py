@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from prefect.client.schemas.objects import StateType
 from prefect.context import SyncClientContext
 from prefect.settings import PREFECT_API_URL, temporary_settings
 from redis import Redis
@@ -28,7 +29,7 @@ from tests.conftest import free_port, postgresql_database, wait_until_it_answers
 ROOT = Path(__file__).parents[2]
 CALLS = 50
 BEFORE_THE_KILL = 5
-GRACE = timedelta(seconds=20)
+GRACE = {StateType.PENDING: timedelta(minutes=3), StateType.RUNNING: timedelta(seconds=30)}
 LONGEST = 1800
 REDIS = os.environ.get("NABOR_TEST_REDIS", "redis://127.0.0.1:6379/9")
 PREFECT = str(Path(sys.executable).with_name("prefect"))
