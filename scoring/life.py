@@ -126,7 +126,7 @@ def _before_the_decision(seen: Seen) -> Standing:
     if not seen.called:
         return Standing(Phase.VERIFIED, due or "council")
     if seen.complete:
-        return Standing(Phase.COUNCIL, "council")
+        return Standing(Phase.COUNCIL, due or "council")
     return Standing(Phase.COUNCIL, due, tuple(_waits_for_the_council(seen)))
 
 

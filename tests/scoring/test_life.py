@@ -90,6 +90,11 @@ def test_when_everything_of_the_council_is_there_the_decision_is_due():
     assert stands(READY) == Standing(Phase.COUNCIL, "council")
 
 
+def test_files_that_come_early_do_not_spare_the_report_of_the_intake():
+    early = Seen(sat=True, called=True)
+    assert stands(early) == Standing(Phase.COUNCIL, "close")
+
+
 def test_a_decision_that_is_not_packed_is_published():
     assert stands(Seen(decided=True)) == Standing(Phase.DECIDED, "publish")
 
