@@ -31,6 +31,12 @@ def calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def wide_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No line is broken, wherever the tests run."""
+    monkeypatch.setattr(out, "_width", 200)
+
+
 def spoil(calls: Path) -> Path:
     """Put a call whose ``call.yaml`` nobody can read beside the others, before them by its name."""
     folder = calls / "a-zepsuty"

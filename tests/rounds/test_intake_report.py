@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from reading.problems import Refused
-from rounds.intake_report import REPORT, IntakeReport, report_intake
+from rounds.intake_report import READ, REPORT, IntakeReport, report_intake
 from rounds.numbered_folder import keep_numbered
 from rounds.sums import SUMS
 from scoring.completion import Waiting
@@ -48,7 +48,7 @@ def said(report: IntakeReport) -> str:
 
 
 def files(folder: Path) -> set[str]:
-    return {one.name for one in folder.iterdir()} - {REPORT, SUMS}
+    return {one.name for one in folder.iterdir()} - {REPORT, READ, SUMS}
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -84,6 +84,7 @@ def all_facts() -> Iterator[str]:
     yield "4. Sekretarz i komisja skrutacyjna"
     yield from _vote(1)
     yield "5. Porządek obrad"
+    yield from _motions(voted=True)
     yield from _vote(2)
     yield from _statements()
     yield from _call()
@@ -327,8 +328,23 @@ def _ranking() -> Iterator[str]:
         yield f"{NUMBER}/{place} {what} głosowanie nr {vote}"
 
 
+def _motions(*, voted: bool) -> Iterator[str]:
+    """Tell of the motions that a vote decided, or of the others; each is numbered as it was moved."""
+    for number, one in enumerate(SITTING["motions"], start=1):
+        if ("vote" in one) is voted:
+            moved = moment(datetime.combine(DAYS[one["part"] - 1], hour(one["at"])))
+            said = one["text"].replace("„", "»").replace("”", "«")
+            yield f"Wniosek formalny nr {number}."
+            yield f"({moved.replace(', ', ', godz. ')}): „{said}"
+            if voted:
+                hours = [(vote["part"], hour(vote["at"])) for vote in VOTES]
+                place = hours.index((one["part"], hour(one["vote"]))) + 1
+                yield f"Wniosek przyjęto w głosowaniu nr {place}."
+
+
 def _closing() -> Iterator[str]:
     yield "11. Sprawy różne i zamknięcie posiedzenia"
+    yield from _motions(voted=False)
     closed = at(SITTING["parts"][-1]["closed_at"])
     yield f"Posiedzenie zamknięto {day(closed)} o godz. {closed:%H:%M}."
     yield f"uchwały nr {NUMBER}/1 – {NUMBER}/{len(deciding())}"
