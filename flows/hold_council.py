@@ -40,7 +40,7 @@ def hold_council(folder: Path, out: Path, database: str) -> None:
     while missing := what_is_missing(folder, said):
         asked = CONFIRMED.with_initial_data(description=f"czeka na Radę: {missing}")
         answer = Confirmation(**suspend_flow_run(wait_for_input=asked).model_dump())
-        said = answer if answer.author else said
+        said = answer if answer != Confirmation() else said
     result = run_round(str(folder), str(out), database, because=_because(said))
     tell(result.decision.call, Phase.DECIDED, of=result.decision.fingerprint)
 

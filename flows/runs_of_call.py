@@ -94,11 +94,11 @@ def resume(run: FlowRun, said: Confirmation) -> None:
 def start(call: Call, flow: str, where: Where, runs: Sequence[FlowRun], now: datetime) -> None:
     """Start a flow for a call; after failures in a row it waits longer and longer, up to an hour."""
     failures = _failures_in_a_row(runs)
-    pause = min(timedelta(minutes=2**failures), LONGEST_PAUSE) if failures else timedelta()
+    pause = min(timedelta(minutes=2**failures), LONGEST_PAUSE)
     run_deployment(
         f"{flow}/{flow}",
         parameters=asdict(where),
-        scheduled_time=now + pause,
+        scheduled_time=now + pause if failures else None,
         flow_run_name=name_of(call),
         tags=[name_of(call)],
         idempotency_key=f"{flow} {name_of(call)} {runs[0].id if runs else 'first'}",

@@ -64,7 +64,7 @@ def start_what_is_due(one: CallStanding, now: datetime) -> CallStanding:
     if one.call is None or one.now is None or one.now.step is None:
         return one
     if one.now.phase in (Phase.COUNCIL, Phase.DECIDED):
-        wake_what_waits(one.call)
+        wake_what_waits(one.call, Confirmation(decided_elsewhere=one.now.phase is Phase.DECIDED))
     where = Where.of(one.places)
     flow_name = FLOWS[one.now.step]
     runs = runs_of(one.call, flow_name)
@@ -74,11 +74,11 @@ def start_what_is_due(one: CallStanding, now: datetime) -> CallStanding:
     return one
 
 
-def wake_what_waits(call: Call) -> None:
-    """Resume the council's part, if it waits: its files have come, or others have decided."""
+def wake_what_waits(call: Call, said: Confirmation) -> None:
+    """Resume the council's part, if it waits: its files have come, or a round was run beside it."""
     run = under_way(runs_of(call, FLOWS["council"]))
     if run is not None and is_waiting(run):
-        resume(run, Confirmation())
+        resume(run, said)
 
 
 @step("pokazanie naborów")

@@ -24,11 +24,11 @@ from redis.exceptions import ConnectionError as NoRedis
 
 from flows.runs_of_call import Where, declare_lost, runs_of, start, under_way
 from flows.steps import clock
-from intake.call import read_call
 from records.database import open_database
 from records.store import documents, versions
 from scoring.call import Call
 from tests.conftest import free_port, postgresql_database, wait_until_it_answers
+from tests.flows.small_calls import small_calls
 
 ROOT = Path(__file__).parents[2]
 CALLS = int(os.environ.get("NABOR_TEST_CALLS", "8"))
@@ -136,59 +136,6 @@ def worker(name: str, place: Path, server: str) -> Iterator[subprocess.Popen[byt
         yield process
 
 
-CRITERIA = """
-format: 1
-lgd: przyklad
-scope: start-of-business
-scope_kind: business
-title: Kryteria przykładowe
-in_force_from: 2030-01-01
-status: model
-minimum: {points: 10}
-ties: [{fact: submitted_at, prefer: earlier}]
-criteria:
-  - id: jobs
-    name: Miejsca pracy
-    kind: bands
-    fact: jobs_created
-    bands: [{from: 1, points: 10}, {from: 2, points: 20}]
-    serves: [jobs]
-    source: przykład
-"""
-
-CALL = """
-number: {number}/2030
-title: Nabór przykładowy
-lgd: {{id: przyklad, name: LGD Przykład}}
-regime: "2023"
-scope: start-of-business
-announced_on: 2030-02-01
-opens_at: 2030-03-01T08:00
-closes_at: 2030-03-15T12:00
-limit: {{pln: 150000, policy: stop, source: ogłoszenie}}
-criteria: {{file: kryteria.yaml}}
-"""
-
-REGISTER = """
-Znak sprawy;Data i godzina złożenia;Wnioskodawca;Tytuł operacji;Koszt całkowity;Wnioskowana kwota;Liczba tworzonych miejsc pracy
-A/{number}/2030;2.03.2030 10:10;Stolarnia Domyślna;Meble z odzysku;120000;60000;2
-"""
-
-
-def shared_calls(storage: Path) -> list[Call]:
-    """Lay small calls into the shared storage, alike but for their numbers."""
-    found = []
-    for number in range(1, CALLS + 1):
-        folder = storage / f"nabor-{number}"
-        folder.mkdir(parents=True)
-        (folder / "call.yaml").write_text(CALL.format(number=number), encoding="utf-8")
-        (folder / "kryteria.yaml").write_text(CRITERIA, encoding="utf-8")
-        register = REGISTER.format(number=number).lstrip()
-        (folder / "applications.csv").write_text(register, encoding="utf-8")
-        found.append(read_call(folder).call)
-    return found
-
-
 def where(storage: Path, number: int, records: str) -> Where:
     address = f"file://{storage}/nabor-{number}"
     return Where(address, f"{address}/wyniki", records)
@@ -231,7 +178,7 @@ def test_every_call_is_decided_once_though_one_of_two_workers_is_killed(
     tmp_path: Path, records: str, server: str
 ):
     storage = tmp_path / "wspolne"
-    calls = shared_calls(storage)
+    calls = small_calls(storage, CALLS)
     deploy(server, tmp_path)
     left = dict(enumerate(calls, start=1))
     give_up = time.monotonic() + LONGEST

@@ -8,6 +8,7 @@ import pytest
 from prefect.client.schemas.objects import FlowRun
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
+from flows.run_round import run_round
 from flows.runs_of_call import FLOWS, runs_of
 from flows.watch_calendar import watch_calendar
 from intake.call import read_call
@@ -17,6 +18,7 @@ from rounds.calls_of_office import Places, places_of_calls
 from rounds.standing import standing_of
 from scoring.life import Phase, Step
 from tests.flows.served import served, wait_for
+from tests.flows.small_calls import small_calls
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CLOSED = datetime(2022, 5, 13, 14, 0, tzinfo=UTC)
@@ -77,3 +79,25 @@ def test_from_closing_to_published_with_a_council_in_between(calls: Path, prefec
     call = read_call(places.folder).call
     assert [one.version for one in versions(engine, call.lgd.id, call.number)] == [1]
     engine.dispose()
+
+
+def test_what_waits_for_a_council_goes_on_when_a_round_was_run_beside_it(
+    tmp_path: Path, prefect_server: str
+):
+    office = tmp_path / "biuro"
+    small_calls(office, 1)
+    (places,) = places_of_calls(office)
+    log = tmp_path / "obsluga.log"
+    after = datetime(2030, 5, 1, tzinfo=UTC)
+    with temporary_settings({PREFECT_API_URL: prefect_server}), served(office, prefect_server):
+        watch_calendar(office, at=after)
+        wait_for(lambda: states(places, "close") == ["Completed"], log)
+        watch_calendar(office, at=after)
+        wait_for(lambda: states(places, "council") == ["Suspended"], log)
+        run_round(str(places.folder), str(places.out), places.database, after)
+        watch_calendar(office, at=after)
+        wait_for(lambda: states(places, "council") == ["Completed"], log)
+        wait_for(lambda: states(places, "publish") == ["Completed"], log)
+    found = standing_of(places, after).now
+    assert found is not None
+    assert found.phase is Phase.PUBLISHED
