@@ -236,6 +236,7 @@ def _joined(some: tuple[Condition, ...], *, settled_by: bool) -> Test:
     tests = [one.test() for one in some]
 
     def joined(facts: Facts) -> bool | None:
+        """Answer at the first condition that settles the whole."""
         known: bool | None = not settled_by
         for test in tests:
             answer = test(facts)

@@ -108,6 +108,7 @@ def _glyphs() -> Mapping[str, bytes]:
     drawn: list[bytes] = []
 
     def look(_: object, pdf: pydyf.PDF) -> None:
+        """Keep what is drawn of the two texts."""
         for one in pdf.objects:
             if isinstance(one, pydyf.Stream):
                 drawn.extend(

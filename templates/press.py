@@ -216,6 +216,7 @@ def _finish(mark: Mark | None, document: WholeDocument, pdf: pydyf.PDF) -> None:
 
 
 def attachment(one: Attached, dated: datetime) -> Attachment:
+    """Make a file that a document carries inside, as WeasyPrint takes it; ``dated`` as the document."""
     return Attachment(
         string=one.text,
         name=one.name,

@@ -155,6 +155,7 @@ class Kind(Value):
         met = condition.test()
 
         def modified(facts: Facts, judging: Judging) -> Score:
+            """Ask the condition first."""
             answer = met(facts)
             if answer:
                 return scored(facts, judging)

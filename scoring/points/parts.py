@@ -66,6 +66,7 @@ class Parts(Kind):
             return known or remembered([rule(facts, judging) for rule in rules])
 
         def remembered(parts: list[Score]) -> Score:
+            """Make the whole of these parts, and keep it for whoever has the same."""
             *before, last = map(id, parts)
             branch = wholes
             for part in before:

@@ -65,6 +65,7 @@ class Ratio(Kind):
             zero = self.gives(self.if_zero)
 
         def scored(facts: Facts, _: Judging) -> Score:
+            """Count how many steps the share reaches, and find their range."""
             known: Mapping[str, Written] = facts
             try:
                 part, whole = known[fact], known[of]

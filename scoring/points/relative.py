@@ -125,6 +125,7 @@ class Relative(Kind):
         spread = shared.spreads.get(self.id, Spread())
 
         def scored(facts: Facts, _: Judging) -> Score:
+            """Place one value."""
             value = self.quantity(facts)
             if isinstance(value, Score):
                 return value
