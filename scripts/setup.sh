@@ -137,6 +137,7 @@ install_packages() {
         -r requirements-bootstrap.lock || stop "$network"
     tell_uv_what_pip_knows
     export UV_LINK_MODE=${UV_LINK_MODE:-copy}
+    export UV_COMPILE_BYTECODE=1 # else every first start, and each of Prefect's processes, compiles anew
     local uv=(.venv/bin/uv pip) into=(--python .venv/bin/python)
     quietly "${uv[@]}" sync "${into[@]}" --require-hashes --no-build requirements.lock ||
         stop "$network"
