@@ -45,7 +45,13 @@ class Mark:
 
     @property
     def description(self) -> str:
-        """How the description of a document ends."""
+        """How the description of a document ends: of one length, whatever digits there are."""
+        version = "" if self.version is None else f", {polish.tied(self.version)}"
+        return f"{version}, odcisk {self.fingerprint.replace(' ', polish.NARROW)}"
+
+    @property
+    def laid_out(self) -> str:
+        """How the description ends that pages laid out with this mark have."""
         version = "" if self.version is None else f", {polish.tied(self.version)}"
         return f"{version}, odcisk {polish.tied(self.fingerprint)}"
 

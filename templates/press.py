@@ -198,9 +198,10 @@ def lay_out(
 
 
 def _described(description: str, mark: Mark) -> str:
-    if not description.endswith(mark.blank.description):
+    blank = mark.blank.laid_out
+    if not description.endswith(blank):
         raise _OtherMarkError
-    return f"{description.removesuffix(mark.blank.description)}{mark.description}"
+    return f"{description.removesuffix(blank)}{mark.description}"
 
 
 def _finish(mark: Mark | None, document: WholeDocument, pdf: pydyf.PDF) -> None:

@@ -36,7 +36,7 @@ _OBJECT = re.compile(rb"(\d+) 0 obj\n(<<.*?/Length (\d+)>>)\nstream\n", re.DOTAL
 _PAGE = re.compile(rb"/Type /Page/")
 _CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
 _CREATED = re.compile(rb"<xmp:CreateDate>(.*?)</xmp:CreateDate>")
-_FINGERPRINT = re.compile("odcisk ([0-9a-f \N{NO-BREAK SPACE}]{19})</rdf:li>")
+_FINGERPRINT = re.compile("odcisk ((?:[0-9a-f]{4}\N{NO-BREAK SPACE}){3}[0-9a-f]{4})</rdf:li>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,18 +206,13 @@ def _marked(parsed: _Parsed, was: Json, now: Mark) -> int:
     told = _replaced(_unpacked(metadata.content), old, new)
     metadata.content = pydyf.Stream([told], {"Type": "/Metadata", "Subtype": "/XML"}).data
     info = parsed.objects[parsed.info]
-    info.content = _replaced(info.content, *_as_written(info.content, before, now))
+    info.content = _replaced(info.content, *_as_written(before, now))
     return len(pages)
 
 
-def _as_written(information: bytes, before: Mark, now: Mark) -> tuple[bytes, bytes]:
-    """Return how the information ends its description: plain where all of it is ASCII."""
-    old, new = before.description, now.description
-    if old.isascii() != new.isascii():
-        raise _OtherwiseError
-    if f"{old})".encode() in information:
-        return f"{old})".encode(), f"{new})".encode()
-    wide = [f"{one.encode('utf-16-be').hex()}>".encode() for one in (old, new)]
+def _as_written(before: Mark, now: Mark) -> tuple[bytes, bytes]:
+    """Return how the information ends its description, before and now."""
+    wide = [f"{one.description.encode('utf-16-be').hex()}>".encode() for one in (before, now)]
     return wide[0], wide[1]
 
 

@@ -7,6 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from scoring.deciding import decide
@@ -14,6 +16,7 @@ from scoring.decision import Decision
 from templates.document import Document
 from templates.documents import documents_of
 from templates.letterhead import Paper, read_paper
+from templates.mark import Mark
 from templates.press import Pages, html_of, identity_of, lay_out
 from templates.printing import print_documents, print_one, print_sheet, to_print
 from templates.reprint import Earlier, reprinted
@@ -67,6 +70,13 @@ def test_page_that_shows_something_else_is_laid_out_anew() -> None:
     name = "karty/karta-1-2022-04"
     printed = print_one(document(decided(), name), 1)
     assert again(printed, document(decided(90_000), name), 2) is None
+
+
+@given(st.text("0123456789abcdef", min_size=16, max_size=16))
+def test_description_ends_alike_whatever_digits_the_fingerprint_has(digits: str) -> None:
+    fingerprint = " ".join(digits[at : at + 4] for at in range(0, 16, 4))
+    ending = Mark("wersja 1", fingerprint).description
+    assert [len(ending), ending.count(" "), ending.isascii()] == [38, 4, False]
 
 
 def test_version_of_two_digits_is_laid_out_anew() -> None:
