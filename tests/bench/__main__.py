@@ -1,25 +1,38 @@
-"""Print the table of ratios: ``make bench``, or ``make bench FULL=1`` for a round of 1 000."""
+"""Measure, print and write the table of ratios.
+
+``make bench`` measures small sizes and writes into ``build/``; ``make bench FULL=1`` takes the better
+part of an hour on two cores, and writes ``docs/benchmarks.md`` and its plot.
+"""
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
-from tests.bench import documents, intake, long_list, points, programme, rescoring, scoring
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench import documents, flow, intake, long_list, points, programme, rescoring, scoring
+from tests.bench.report import HEAD, cells, write
 from tests.bench.rows import Row, with_growth
+
+HERE = Path(__file__).parents[2]
 
 
 def main() -> None:
-    """Measure everything and print a table."""
-    heads = f"{'ours s':>9} {'rival s':>9} {'ratio':>7} {'growth':>7}"
-    print(f"{'what':18} {'applications':>12} {'rival':16} {heads}")
-    for row, growth in with_growth([*_rows(full="--full" in sys.argv)]):
-        times = f"{row.ours:9.4f} {'not here':>9} {'-':>7}"
-        if row.theirs is not None:
-            times = f"{row.ours:9.4f} {row.theirs:9.4f} {row.ours / row.theirs:7.2f}"
-        shown = "-" if growth is None else f"{growth:.2f}"
-        print(f"{row.what:18} {row.size:12} {row.rival:16} {times} {shown:>7}")
-    print("growth: the time of one application, divided by that in the line above; 1 is linear")
-    of_each = ", ".join(f"{what} {size}" for what, size in points.memory().items())
-    print(f"bytes for each application at the peak, beyond the applications: {of_each}")
+    """Measure everything, each line told as it comes."""
+    full = "--full" in sys.argv
+    console = Console()
+    found = []
+    for row in _rows(full=full):
+        console.print(" · ".join(cells(row, None)[:6]), markup=False, style="dim")
+        found.append(row)
+    table = Table(*HEAD)
+    for row, growth in with_growth(found):
+        table.add_row(*cells(row, growth))
+    console.print(table)
+    today = datetime.now(UTC).date()  # noqa: TID251 - a measurement is of a day
+    console.print(write(found, points.memory(), HERE / ("docs" if full else "build"), today))
 
 
 def _rows(*, full: bool) -> Iterator[Row]:
@@ -28,9 +41,10 @@ def _rows(*, full: bool) -> Iterator[Row]:
     yield from scoring.rows()
     yield from programme.rows()
     yield from rescoring.rows()
-    yield from documents.rows((1_000,) if full else (30,))
-    yield from long_list.rows((250, 1_000) if full else (50, 100))
+    yield from flow.rows((10, 1_000, 10_000) if full else (10, 300))
     yield from intake.rows((10_000, 100_000) if full else (1_000, 5_000))
+    yield from long_list.rows((250, 1_000) if full else (50, 100))
+    yield from documents.rows(1_000 if full else 30, 250 if full else 30)
 
 
 # Processes that print import this module again.

@@ -1,7 +1,7 @@
 """Printing a card and a letter for each application: on all cores, and after ten of them moved."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -17,10 +17,10 @@ from templates.desk import HERE, desk_for, fonts
 from templates.document import Document
 from templates.documents import documents_of
 from templates.hands import cores, done_by_all
-from templates.press import Pages, html_of
+from templates.press import html_of
 from templates.printing import Sheet, print_sheet, to_print
 from templates.reprint import Earlier
-from tests.bench.rows import Row, best
+from tests.bench.rows import Row, by_the_clock
 from tests.templates.decisions import application, call, cards, ruleset
 
 OFTEN = 24
@@ -29,20 +29,28 @@ OFTEN = 24
 MOVED = 10
 
 
-def rows(sizes: Sequence[int] = (30,)) -> list[Row]:
-    """Measure every size and return the lines of the table."""
-    found = []
-    for size in sizes:
+def rows(size: int, in_one_process: int) -> Iterator[Row]:
+    """Print a call of ``size`` against bare WeasyPrint, and a smaller one against one process alone.
+
+    All by the clock: what several processes do together is what somebody waits for.
+    """
+    with TemporaryDirectory() as folder:
         documents = _documents(_decided(size))
-        sheets = [to_print(one, 1, None) for one in documents]
-        ours = best(partial(_printed, sheets), 1)
+        sheets = _sheets(documents)
+        printed = Path(folder)
+        ours = by_the_clock(partial(_printed, sheets, into=printed))
         pages = [(sheet.template, html_of(sheet.template, sheet.view)) for sheet in sheets]
-        bare = best(partial(_bare, pages), 1)
-        alone = best(partial(_printed, sheets, 1), 1)
-        found.append(Row("card + letter", size, f"WeasyPrint x{cores()}", ours, bare))
-        found.append(Row("card + letter", size, "one process", ours, alone))
-        found.append(_moved(documents, size, ours))
-    return found
+        bare = by_the_clock(partial(_bare, pages))
+        yield Row("card + letter", size, f"WeasyPrint x{cores()}", ours, bare, goal=1.1)
+        yield _moved(printed, size, ours)
+    few = _sheets(_documents(_decided(in_one_process)))
+    ours, alone = by_the_clock(partial(_printed, few)), by_the_clock(partial(_printed, few, 1))
+    goal = 1 / 1.8 if cores() > 1 else None
+    yield Row("on all cores", in_one_process, "one process", ours, alone, goal=goal)
+
+
+def _sheets(documents: Sequence[Document], version: int = 1) -> list[Sheet]:
+    return [to_print(one, version, None) for one in documents]
 
 
 def _decided(size: int, moved: frozenset[str] = frozenset()) -> Decision:
@@ -62,23 +70,17 @@ def _documents(decision: Decision) -> list[Document]:
     return [one for one in documents_of(decision) if one.template in kinds]
 
 
-def _moved(documents: Sequence[Document], size: int, whole: float) -> Row:
+def _moved(printed: Path, size: int, whole: float) -> Row:
     """Measure a version after ten applications (or a third) moved: those at the end of the list."""
     last = sorted(_decided(size).assessments, key=lambda one: one.points or 0)
     moved = frozenset(one.application.number for one in last[: min(MOVED, size // 3)])
-    later = _documents(_decided(size, moved))
-    with TemporaryDirectory() as folder:
-        hashes = {}
-        for one in documents:
-            pages = print_sheet(None, None, to_print(one, 1, None))
-            file = Path(folder) / one.name
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(pages.pdf)
-            hashes[one.name] = frozenset([_sha256(pages.pdf)])
-        earlier = Earlier(Path(folder), hashes)
-        sheets = [to_print(one, 2, None) for one in later]
-        ours = best(partial(_printed, sheets, None, earlier), 1)
-    return Row("some moved", size, "printing all", ours, whole)
+    hashes = {
+        str(file.relative_to(printed)): frozenset([_sha256(file.read_bytes())])
+        for file in printed.rglob("*.pdf")
+    }
+    sheets = _sheets(_documents(_decided(size, moved)), 2)
+    ours = by_the_clock(partial(_printed, sheets, earlier=Earlier(printed, hashes)))
+    return Row(f"{len(moved)} moved", size, "printing all", ours, whole)
 
 
 def _sha256(content: bytes) -> str:
@@ -86,14 +88,19 @@ def _sha256(content: bytes) -> str:
 
 
 def _printed(
-    sheets: Sequence[Sheet], processes: int | None = None, earlier: Earlier | None = None
+    sheets: Sequence[Sheet],
+    processes: int | None = None,
+    *,
+    earlier: Earlier | None = None,
+    into: Path | None = None,
 ) -> None:
-    _use(done_by_all(partial(print_sheet, None, earlier), iter(sheets), len(sheets), processes))
-
-
-def _use(printed: Iterable[tuple[Sheet, Pages]]) -> None:
-    for _, pages in printed:
+    work = partial(print_sheet, None, earlier)
+    for sheet, pages in done_by_all(work, iter(sheets), len(sheets), processes):
         assert pages.pages > 0
+        if into is not None:
+            file = into / sheet.name
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(pages.pdf)
 
 
 def _bare(pages: Sequence[tuple[str, str]]) -> None:

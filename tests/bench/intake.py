@@ -45,7 +45,7 @@ def rows(sizes: Sequence[int] = (1_000, 5_000)) -> list[Row]:
             measured = partial(_measured, file, size)
             ours, theirs = measured(OURS), measured(THEIRS)
         seconds.append(Row("read XLSX", size, "openpyxl", ours[0], theirs[0]))
-        memory.append(Row("read XLSX, MB", size, "openpyxl", ours[1], theirs[1]))
+        memory.append(Row("read XLSX, peak", size, "openpyxl", ours[1], theirs[1], unit="MB"))
     return [*seconds, *memory]
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from time import process_time
-from typing import TypeVar
+from time import perf_counter, process_time
+from typing import Literal, TypeVar
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table: what was measured, for how many, against whom, and both in seconds.
+    """A line of the table: what was measured, for how many, against whom, and both as they came out.
 
-    Of memory in megabytes, which ``what`` then says. The rival's is ``None`` where it is not installed.
+    ``ours`` and ``theirs`` are in ``unit``; the rival's is ``None`` where it is not installed.
+    ``goal`` is the ratio that ours should not exceed, where one was set.
     """
 
     what: str
@@ -20,6 +21,18 @@ class Row:
     rival: str
     ours: float
     theirs: float | None
+    goal: float | None = None
+    unit: Literal["s", "MB"] = "s"
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times the rival's ours is."""
+        return self.ours / self.theirs if self.theirs else None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the goal is met; ``None`` where there is none, or no rival."""
+        return None if self.goal is None or self.ratio is None else self.ratio <= self.goal
 
 
 def with_growth(rows: Sequence[Row]) -> Iterator[tuple[Row, float | None]]:
@@ -53,3 +66,13 @@ def timed(measured: Callable[[], T]) -> tuple[T, float]:
     start = process_time()
     found = measured()
     return found, process_time() - start
+
+
+def by_the_clock(measured: Callable[[], object], times: int = 1) -> float:
+    """Return the shortest of several runs in seconds of the clock: of what several processes share."""
+    taken = []
+    for _ in range(times):
+        start = perf_counter()
+        measured()
+        taken.append(perf_counter() - start)
+    return min(taken)
