@@ -10,9 +10,10 @@ and waits again where something is missing still.
 
 from pathlib import Path
 
-from prefect import flow
+from prefect import flow, get_run_logger
 from prefect.flow_runs import suspend_flow_run
 from prefect.input import RunInput
+from prefect.runtime import flow_run
 
 from flows.run_round import run_round
 from flows.steps import tell
@@ -38,10 +39,13 @@ def hold_council(folder: Path, out: Path, database: str) -> None:
     """
     said = Confirmation()
     while missing := what_is_missing(folder, said):
-        asked = CONFIRMED.with_initial_data(description=f"czeka na Radę: {missing}")
+        waits = f"czeka na Radę: {missing}"
+        get_run_logger().info(waits)
+        asked = CONFIRMED.with_initial_data(description=waits)
         answer = Confirmation(**suspend_flow_run(wait_for_input=asked).model_dump())
         said = answer if answer != Confirmation() else said
-    result = run_round(str(folder), str(out), database, because=_because(said))
+    named = run_round.with_options(flow_run_name=flow_run.get_name())
+    result = named(str(folder), str(out), database, because=_because(said))
     tell(result.decision.call, Phase.DECIDED, of=result.decision.fingerprint)
 
 

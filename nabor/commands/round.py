@@ -54,9 +54,10 @@ def run(
     with screen.progress():
         from flows.ask_server import ask_the_server
         from flows.run_round import run_round
+        from flows.steps import name_of
 
         ask_the_server()
-        result = run_round(
+        result = run_round.with_options(flow_run_name=name_of(opened.prepared.call))(
             str(call.resolve()),
             str(_folder_of(call, out, opened.prepared.call)),
             database or database_beside(call),
