@@ -125,7 +125,7 @@ def started_by(process: int) -> list[int]:
 @contextmanager
 def worker(name: str, place: Path, server: str) -> Iterator[subprocess.Popen[bytes]]:
     """A worker of the pool with a working folder and a Prefect home of its own."""
-    words = [PREFECT, "worker", "start", "--pool", "nabor", "--name", name, "--limit", "1"]
+    words = [PREFECT, "worker", "start", "--pool", "nabor", "--name", name, "--limit", "2"]
     settings = {
         "PREFECT_API_URL": server,
         "PREFECT_HOME": str(place / "prefect"),
