@@ -156,6 +156,22 @@ def test_all_that_is_due_is_done_at_once_and_a_second_time_nothing_is(
     assert [one.name for one in report.parents[1].iterdir()] == ["przyjecie-1"]
 
 
+def test_a_call_whose_council_has_met_goes_from_its_closing_to_the_sets_in_one_go(
+    nabor: Nabor, calls: Path, prefect_server: str
+):
+    left_out = shutil.ignore_patterns("wyniki")
+    shutil.copytree(EXAMPLES / "posiedzenie-19", calls / "posiedzenie", ignore=left_out)
+    shutil.rmtree(calls / "wspolpraca")
+    with temporary_settings({PREFECT_API_URL: prefect_server}):
+        first = nabor("rounds", calls, "--all")
+    done = {one.name for one in (calls / "posiedzenie" / "wyniki").iterdir()}
+    assert done == {"przyjecie-1", "wersja-1", "pakiety"}
+    assert first.code == 0
+    lines = said(first.out).splitlines()
+    assert lines[0].endswith("– gotowy do ogłoszenia")
+    assert [one for one in lines if one.startswith("  Program")] == []
+
+
 def test_a_step_that_fails_is_told_with_its_reason_and_ends_with_one(
     nabor: Nabor, calls: Path, prefect_server: str
 ):
