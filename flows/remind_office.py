@@ -14,10 +14,10 @@ from prefect import flow
 from prefect.deployments import run_deployment
 from prefect.events import emit_event
 
-from flows.steps import clock, key_of, name_of
+from flows.steps import clock, key_of
 from reading.problems import Refused
 from rounds.call_deadlines import read_deadlines
-from rounds.calls_of_office import places_of_calls
+from rounds.calls_of_office import name_of, places_of_calls
 from scoring.call import Call
 from scoring.polish_time import polish_day
 from scoring.reminders import Reminder, reminders

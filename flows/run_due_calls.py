@@ -9,6 +9,7 @@ A call that fails does not stop the others. Nothing waits here: a call that need
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from prefect import flow
@@ -19,6 +20,7 @@ from flows.publish_call import publish_call
 from flows.run_round import run_round
 from flows.watch_calendar import show
 from reading.problems import Refused, Unavailable, why
+from records.holding import Busy
 from rounds.calls_of_office import Places
 from rounds.progress import report
 from rounds.standing import CallStanding, standing_of
@@ -26,18 +28,21 @@ from scoring.life import Step
 
 
 @flow(name="nabory", persist_result=False)
-def run_due_calls(all_places: Sequence[Places], now: datetime) -> list[CallStanding]:
-    """Do all that is due of every call at an instant; say how each then stands, and what failed."""
+def run_due_calls(all_places: Sequence[Places], calls: Path, now: datetime) -> list[CallStanding]:
+    """Do all that is due of every call below ``calls`` at an instant.
+
+    Returns how each then stands, and what failed.
+    """
     found = []
     for done, places in enumerate(all_places, start=1):
         report("Nabory", done, len(all_places))
         found.append(run_what_is_due(places, now))
-    show(found, now)
+    show(found, calls, now)
     return found
 
 
 def run_what_is_due(places: Places, now: datetime) -> CallStanding:
-    """Take a call as far as it goes; ``failed`` says at what it stopped, if it did."""
+    """Take a call as far as it goes; ``failed`` says at what it stopped, ``working`` at whom."""
     tried: set[Step] = set()
     while True:
         # Called: nothing is prepared for the council here, so what waits for it is told at once.
@@ -48,12 +53,14 @@ def run_what_is_due(places: Places, now: datetime) -> CallStanding:
         tried.add(due)
         state = RUNS[due](places)
         if not state.is_completed():
-            return replace(found, failed=_why(state))
+            failure = state.result(raise_on_failure=False)
+            if isinstance(failure, Busy):
+                return replace(found, working=failure.by)
+            return replace(found, failed=_why(failure))
 
 
-def _why(state: State[Any]) -> str:
+def _why(failure: object) -> str:
     """Tell in Polish why a step failed; what only programmers understand stays with Prefect."""
-    failure = state.result(raise_on_failure=False)
     if isinstance(failure, Refused):
         return "; ".join(f"{one.place}: {one.what}" for one in failure.problems)
     if isinstance(failure, Unavailable):

@@ -22,9 +22,8 @@ from prefect.deployments import run_deployment
 from prefect.flow_runs import resume_flow_run
 from prefect.states import Crashed
 
-from flows.steps import name_of
 from records.holding import holder
-from rounds.calls_of_office import Places
+from rounds.calls_of_office import Places, name_of
 from rounds.confirmation import Confirmation
 from scoring.call import Call
 from scoring.life import Step

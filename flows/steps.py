@@ -22,6 +22,7 @@ from prefect.utilities.annotations import quote
 from intake.call import read_call
 from reading.problems import Unavailable
 from records.holding import held
+from rounds.calls_of_office import name_of
 from scoring.call import Call
 from scoring.life import Phase
 from scoring.polish_time import ZONE
@@ -78,11 +79,6 @@ def holding(folder: Path, database: str) -> Iterator[None]:
 def _who() -> str:
     since = clock().astimezone(ZONE)
     return f"{getpass.getuser()}@{socket.gethostname()} (proces {os.getpid()}, od {since:%H:%M})"
-
-
-def name_of(call: Call) -> str:
-    """Name a call among those of all LGDs."""
-    return f"{call.lgd.id} {call.number}"
 
 
 def key_of(call: Call) -> str:

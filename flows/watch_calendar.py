@@ -30,10 +30,9 @@ from flows.steps import clock, step
 from rounds.calls_of_office import Places, places_of_calls
 from rounds.confirmation import Confirmation
 from rounds.standing import CallStanding, standing_of
-from rounds.summary import COLUMNS, summary_rows
+from rounds.summary import COLUMNS, how_calls_stand, summary_rows
 from scoring.call import Call
 from scoring.life import Phase
-from scoring.polish_time import polish_day
 
 
 @flow(name="kalendarz", persist_result=False)
@@ -46,7 +45,7 @@ def watch_calendar(calls: Path, database: str | None = None, at: datetime | None
     now = at or clock()
     database = database or os.environ.get("NABOR_DATABASE")
     found = [look(places, now) for places in places_of_calls(calls, database)]
-    show([start_what_is_due(one, now) for one in found], now)
+    show([start_what_is_due(one, now) for one in found], calls, now)
 
 
 def look(places: Places, now: datetime) -> CallStanding:
@@ -82,7 +81,8 @@ def wake_what_waits(call: Call, said: Confirmation) -> None:
 
 
 @step("pokazanie naborów")
-def show(found: Sequence[CallStanding], now: datetime) -> None:
-    """Show in Prefect how all calls stand."""
-    rows = [dict(zip(COLUMNS, row, strict=True)) for row in summary_rows(found, polish_day(now))]
+def show(found: Sequence[CallStanding], calls: Path, now: datetime) -> None:
+    """Show in Prefect how all calls below ``calls`` stand."""
+    stand = how_calls_stand(found, calls, now)
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in summary_rows(stand)]
     create_table_artifact(rows, key="nabory", description="Nabory: co zrobione, na kogo czekają.")

@@ -22,6 +22,9 @@ from records.database import connection_to, file_of, unavailable
 LONGEST_NAME = 63
 """PostgreSQL keeps so many bytes of the name by which a connection says what it is."""
 
+SOMEBODY = "ktoś inny"
+"""Who holds a call, where nothing else is known of them."""
+
 
 class Busy(Unavailable):
     """Somebody else works on the call; ``by`` says who."""
@@ -47,23 +50,23 @@ def held(database: str, call: str, who: str) -> Iterator[None]:
 
 
 def holder(database: str, call: str) -> str | None:
-    """Say who holds a call now; ``None``: nobody.
+    """Say who holds a call now; ``None``: nobody. Nothing is written, so that anybody may look.
 
     Raises:
         DatabaseUnavailable: the database cannot be opened.
     """
-    try:
-        with held(database, call, "sprawdzenie"):
-            return None
-    except Busy as busy:
-        return busy.by
+    file = file_of(database)
+    if file is not None:
+        return _holder_beside(_place(file, call))
+    with _connected(database, "sprawdzenie") as connection:
+        return _holder_of(connection, _key(call))
 
 
 @contextmanager
 def _held_beside(database: Path, call: str, who: str) -> Iterator[None]:
     """Lock a file of the call's own beside the database; what is written in it is only for people."""
     database.parent.mkdir(parents=True, exist_ok=True)
-    place = database.with_name(f".{database.name}-{_key(call):x}")
+    place = _place(database, call)
     with _locked(place, call) as file:
         file.write(who)
         file.flush()
@@ -71,6 +74,23 @@ def _held_beside(database: Path, call: str, who: str) -> Iterator[None]:
             yield
         finally:
             place.unlink(missing_ok=True)
+
+
+def _place(database: Path, call: str) -> Path:
+    return database.with_name(f".{database.name}-{_key(call):x}")
+
+
+def _holder_beside(place: Path) -> str | None:
+    """Read who holds a file; one that is not there, or that a killed run left, nobody holds."""
+    try:
+        with place.open(encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return file.read() or SOMEBODY
+    except FileNotFoundError:
+        pass
+    return None
 
 
 @contextmanager
@@ -81,7 +101,7 @@ def _locked(place: Path, call: str) -> Iterator[IO[str]]:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 file.seek(0)
-                raise Busy(call, file.read() or "ktoś inny") from None
+                raise Busy(call, file.read() or SOMEBODY) from None
             if not _is_still(file, place):
                 continue  # its holder took it away between our opening and our locking
             file.truncate(0)
@@ -99,21 +119,27 @@ def _is_still(file: IO[str], place: Path) -> bool:
 @contextmanager
 def _held_in_postgresql(database: str, call: str, who: str) -> Iterator[None]:
     """Lock the call in the server, on a connection of its own that tells who it is."""
+    with _connected(database, who) as connection:
+        key = _key(call)
+        if not connection.exec_driver_sql("SELECT pg_try_advisory_lock(%s)", (key,)).scalar():
+            raise Busy(call, _holder_of(connection, key) or SOMEBODY)
+        yield
+
+
+@contextmanager
+def _connected(database: str, who: str) -> Iterator[Connection]:
     try:
         connection = connection_to(database, application_name=_short(who))
     except OperationalError as error:
         raise unavailable(error, database) from None
     try:
-        key = _key(call)
-        if not connection.exec_driver_sql("SELECT pg_try_advisory_lock(%s)", (key,)).scalar():
-            raise Busy(call, _holder_of(connection, key))
-        yield
+        yield connection
     finally:
         connection.invalidate()  # closes it, and with it the hold
         connection.engine.dispose()
 
 
-def _holder_of(connection: Connection, key: int) -> str:
+def _holder_of(connection: Connection, key: int) -> str | None:
     """Ask the server who holds a lock: its 64 bits stand there as two halves."""
     found = connection.exec_driver_sql(
         "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
@@ -121,7 +147,7 @@ def _holder_of(connection: Connection, key: int) -> str:
         " AND l.classid::bigint = %s AND l.objid::bigint = %s",
         (key >> 32, key & 0xFFFFFFFF),
     ).scalar()
-    return str(found or "ktoś inny")
+    return None if found is None else str(found or SOMEBODY)
 
 
 def _key(call: str) -> int:

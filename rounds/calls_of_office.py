@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake.strays import CALL
+from scoring.call import Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,11 @@ class Places:
     folder: Path
     out: Path
     database: str
+
+
+def name_of(call: Call) -> str:
+    """Name a call among those of all LGDs."""
+    return f"{call.lgd.id} {call.number}"
 
 
 def database_beside(call: Path) -> str:

@@ -5,6 +5,7 @@ The report is a function of the call's folder: "today" in it is the day after th
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -99,6 +100,14 @@ def is_reported(call_file: CallFile, out: Path) -> bool:
     if newest is None or not (newest / READ).is_file():
         return False
     return (newest / READ).read_text(encoding="utf-8") == _sums_of_intake(call_file)
+
+
+def reported_at(out: Path) -> datetime | None:
+    """Say when the newest report was written, by its file; ``None`` where there is none."""
+    newest = newest_numbered(out, FOLDER)
+    if newest is None or not (newest / REPORT).is_file():
+        return None
+    return datetime.fromtimestamp((newest / REPORT).stat().st_mtime, UTC)
 
 
 def _sums_of_intake(call_file: CallFile) -> str:

@@ -7,7 +7,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from reading.problems import Problem, Refused
@@ -98,9 +98,16 @@ def packs_beside(results: Path) -> Path:
 
 def is_packed(version: Version, results: Path) -> bool:
     """Say whether the sets of a version, for everybody, lie in their usual place."""
-    place = packs_beside(results)
-    names = [_name(recipient, version) for recipient in FOLDERS]
-    return all((place / name).is_dir() and (place / f"{name}.zip").is_file() for name in names)
+    return packed_at(version, results) is not None
+
+
+def packed_at(version: Version, results: Path) -> datetime | None:
+    """Say when the last set of a version was made, by its file; ``None`` while one is missing."""
+    places = [packs_beside(results) / _name(recipient, version) for recipient in FOLDERS]
+    archives = [place.with_name(f"{place.name}.zip") for place in places]
+    if not all(place.is_dir() for place in places) or not all(one.is_file() for one in archives):
+        return None
+    return datetime.fromtimestamp(max(one.stat().st_mtime for one in archives), UTC)
 
 
 def _name(recipient: Recipient, version: Version) -> str:

@@ -84,10 +84,14 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Who is waited for, and what they have to do, in Polish."""
+    """Who is waited for, what they have to do, in Polish, and until when by the act.
+
+    ``until`` is the last day of the first term that hangs on it; ``None`` where there is none.
+    """
 
     who: Who
     what: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,48 +116,57 @@ def standing(
     if now <= instant(call.closes_at):
         return Standing(Phase.OPEN)
     if not seen.decided:
-        return _before_the_decision(seen)
+        return _before_the_decision(seen, _until(terms, *AFTER_CLOSING))
     if not seen.packed:
         return Standing(Phase.DECIDED, "publish")
     return _after_publication(events, terms, polish_day(now))
 
 
-def _before_the_decision(seen: Seen) -> Standing:
+def _until(terms: Sequence[Deadline], *events: str) -> date | None:
+    """Return the last day of the first term of the call that one of these events is yet to fulfil."""
+    open_ones = (one for one in terms if one.case is None and one.done is None)
+    due = (one.due for one in open_ones if one.term.done_by in events)
+    return min((day for day in due if day is not None), default=None)
+
+
+def _before_the_decision(seen: Seen, until: date | None) -> Standing:
     due: Step | None = None if seen.reported else "close"
-    waits = tuple(_waits_for_the_office(seen))
+    waits = tuple(_waits_for_the_office(seen, until))
     if waits:
         return Standing(Phase.CLOSED, due, waits)
     if not seen.called:
         return Standing(Phase.VERIFIED, due or "council")
     if seen.complete:
         return Standing(Phase.COUNCIL, due or "council")
-    return Standing(Phase.COUNCIL, due, tuple(_waits_for_the_council(seen)))
+    return Standing(Phase.COUNCIL, due, tuple(_waits_for_the_council(seen, until)))
 
 
-def _waits_for_the_office(seen: Seen) -> Iterator[Wait]:
+def _waits_for_the_office(seen: Seen, until: date | None) -> Iterator[Wait]:
     if seen.mistakes:
         mistakes = polish.plural(seen.mistakes, "błąd", "błędy", "błędów")
-        yield Wait("office", f"popraw dane naboru ({mistakes}; są w raporcie przyjęcia)")
+        what = f"popraw dane naboru ({mistakes}; są w raporcie przyjęcia)"
+        yield Wait("office", what, until)
     if seen.office_lacks:
-        yield Wait("office", f"uzupełnij dane wniosków: {', '.join(seen.office_lacks)}")
+        yield Wait("office", f"uzupełnij dane wniosków: {', '.join(seen.office_lacks)}", until)
 
 
-def _waits_for_the_council(seen: Seen) -> Iterator[Wait]:
+def _waits_for_the_council(seen: Seen, until: date | None) -> Iterator[Wait]:
     if seen.sat is None:
         yield Wait(
             "office",
             "zapisz Radę i posiedzenie w folderze naboru albo potwierdź decyzję Rady: nabor resume",
+            until,
         )
     elif not seen.sat:
-        yield Wait("council", "posiedzenie; jego zapis zachowaj w folderze naboru")
+        yield Wait("council", "posiedzenie; jego zapis zachowaj w folderze naboru", until)
     elif seen.council_lacks:
-        yield Wait("council", f"karty lub głosowania: {', '.join(seen.council_lacks)}")
+        yield Wait("council", f"karty lub głosowania: {', '.join(seen.council_lacks)}", until)
 
 
 def _after_publication(events: Events, terms: Sequence[Deadline], today: date) -> Standing:
     """Once the sets are there the office sends, publishes and hands over, and protests may come."""
     waits = [
-        Wait("office", f"{what} i wpisz dzień w call.yaml ({key})")
+        Wait("office", f"{what} i wpisz dzień w call.yaml ({key})", _until(terms, key))
         for key, what in _TO_BE_DONE.items()
         if getattr(events, key) is None
     ]
@@ -172,6 +185,9 @@ _TO_BE_DONE = {
     "published_on": "ogłoś listy na stronie",
     "handed_over_on": "przekaż dokumenty zarządowi województwa",
 }
+
+AFTER_CLOSING = ("selected_on", *_TO_BE_DONE)
+"""What the office still has to do once a call has closed, each with its term in the act."""
 
 
 def _is_of_a_protest(one: Deadline, today: date) -> bool:

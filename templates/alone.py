@@ -8,6 +8,7 @@ from scoring.council.sitting import HeldSitting
 from scoring.decision import Decision
 from scoring.difference import Difference
 from scoring.difference.backtest import Backtest
+from scoring.how_calls_stand import HowCallsStand
 from scoring.ruleset import Ruleset
 from scoring.running_costs.assess import Assessment as RunningCosts
 from scoring.sensitivity.report import Sensitivity
@@ -23,6 +24,7 @@ from templates.criteria_comparison.view import view as comparison
 from templates.difference.view import TITLE as CHANGES
 from templates.difference.view import view as changes
 from templates.document import Document
+from templates.how_calls_stand.view import view as how_calls_stand_page
 from templates.intake_report.view import TITLE as INTAKE
 from templates.intake_report.view import IntakeOf
 from templates.intake_report.view import view as intake_report
@@ -98,6 +100,11 @@ def print_backtest(found: Backtest, file: Path) -> Printed:
 def print_sensitivity(decision: Decision, found: Sensitivity, file: Path) -> Printed:
     """Print what the decisions of a call hang on, for the council's own use, into one file."""
     return print_alone(press("sensitivity", sensitivity_page(decision, found)), file)
+
+
+def print_how_calls_stand(found: HowCallsStand, file: Path) -> Printed:
+    """Print how all calls stand, of however many LGDs, for the office's own use, into one file."""
+    return print_alone(press("how_calls_stand", how_calls_stand_page(found)), file)
 
 
 def print_comparison(found: Comparison, file: Path) -> Printed:

@@ -58,6 +58,11 @@ def test_nothing_stays_beside_the_database_after_a_hold(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_who_only_looks_leaves_nothing_and_makes_no_folder(tmp_path: Path):
+    assert holder(f"sqlite:///{tmp_path / 'nie-ma' / 'nabor.sqlite'}", CALL) is None
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_wrong_address_is_told_in_words():
     with pytest.raises(Unavailable, match="nie jest adresem bazy"), held("mysql://x", CALL, "b"):
         pass

@@ -14,8 +14,12 @@ from scoring.life import Phase, Seen, Standing, Wait, standing
 from scoring.polish_time import instant, polish_day
 
 AFTER = datetime(2030, 3, 18, 7, 0, tzinfo=UTC)
+SIXTIETH = date(2030, 5, 14)
+"""The last day of the first term after the closing, 60 days after it."""
+
 READY = Seen(sat=True, reported=True, called=True)
 DONE = Seen(decided=True, packed=True)
+SITS = Seen(reported=True, called=True, sat=False)
 
 
 def polish(text: str) -> datetime:
@@ -62,8 +66,8 @@ def test_mistakes_and_missing_facts_keep_it_closed_and_the_office_is_waited_for(
         Phase.CLOSED,
         None,
         (
-            Wait("office", "popraw dane naboru (2\u00a0błędy; są w raporcie przyjęcia)"),
-            Wait("office", "uzupełnij dane wniosków: A/1, A/2"),
+            Wait("office", "popraw dane naboru (2\u00a0błędy; są w raporcie przyjęcia)", SIXTIETH),
+            Wait("office", "uzupełnij dane wniosków: A/1, A/2", SIXTIETH),
         ),
     )
 
@@ -107,6 +111,22 @@ def test_once_the_sets_are_there_the_office_sends_and_publishes_and_hands_over()
         "(published_on)",
         "(handed_over_on)",
     ]
+
+
+def test_each_wait_tells_its_own_last_day_by_the_act_until_it_is_done():
+    sent = Events(selected_on=date(2030, 4, 1), notified_on=date(2030, 4, 2))
+    assert [wait.until for wait in stands(DONE, AFTER, sent).waits] == [SIXTIETH, SIXTIETH]
+    early = call().model_copy(update={"regime": "2015"})
+    terms = deadlines(early, sent, (), day_off)
+    found = standing(early, sent, terms, DONE, AFTER)
+    assert [wait.until for wait in found.waits] == [date(2030, 4, 8)] * 2
+    council = standing(early, Events(), deadlines(early, Events(), (), day_off), SITS, AFTER)
+    assert [(wait.who, wait.until) for wait in council.waits] == [("council", date(2030, 4, 29))]
+
+
+def test_where_the_act_gives_no_term_nobody_is_told_a_day():
+    found = standing(call(), Events(), (), SITS, AFTER)
+    assert [wait.until for wait in found.waits] == [None]
 
 
 SENT = Events(

@@ -1,0 +1,1 @@
+"""How all calls stand, of however many LGDs: done, waiting for whom, failed and why."""
