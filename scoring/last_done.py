@@ -45,35 +45,38 @@ def last_done(
 ) -> Done | None:
     """Return what was done last, as far as is known at an instant; ``None`` before the call.
 
-    Of what was done on one day that stands last which comes last in the life of a call.
+    What the program made is there, so it was done, also where it was made after the look began. Of
+    what was done on one day that stands last which comes last in the life of a call.
     """
     clock = now.astimezone(ZONE).replace(tzinfo=None)
     last: Done | None = None
-    for one in _all_done(call, events, terms, made):
+    for one, is_there in _all_done(call, events, terms, made):
         is_past = one.when < clock if isinstance(one.when, datetime) else one.day <= clock.date()
-        if is_past and (last is None or last.day <= one.day):
+        if (is_there or is_past) and (last is None or last.day <= one.day):
             last = one
     return last
 
 
-def _all_done(call: Call, events: Events, terms: Sequence[Deadline], made: Made) -> Iterator[Done]:
-    """Go through all that has a day, in the order of a call's life."""
-    found: list[tuple[str, date | datetime | None]] = [
-        ("ogłoszono nabór", call.announced_on),
-        ("zaczęło się przyjmowanie wniosków", call.opens_at),
-        ("skończyło się przyjmowanie wniosków", call.closes_at),
-        ("raport przyjęcia", _minute(made.reported)),
-        ("wybrano operacje", events.selected_on),
-        (f"zapisano wersję {made.version}", _minute(made.kept)),
-        ("złożono zestawy dokumentów", _minute(made.packed)),
-        ("wysłano pisma", events.notified_on),
-        ("ogłoszono listy", events.published_on),
-        ("przekazano dokumenty zarządowi województwa", events.handed_over_on),
-        *((f"{one.term.name}, wniosek {one.case}", one.done) for one in terms if one.case),
+def _all_done(
+    call: Call, events: Events, terms: Sequence[Deadline], made: Made
+) -> Iterator[tuple[Done, bool]]:
+    """Go through all that has a day, in the order of a call's life; say of what is there that it is."""
+    found: list[tuple[str, date | datetime | None, bool]] = [
+        ("ogłoszono nabór", call.announced_on, False),
+        ("zaczęło się przyjmowanie wniosków", call.opens_at, False),
+        ("skończyło się przyjmowanie wniosków", call.closes_at, False),
+        ("raport przyjęcia", _minute(made.reported), True),
+        ("wybrano operacje", events.selected_on, False),
+        (f"zapisano wersję {made.version}", _minute(made.kept), True),
+        ("złożono zestawy dokumentów", _minute(made.packed), True),
+        ("wysłano pisma", events.notified_on, False),
+        ("ogłoszono listy", events.published_on, False),
+        ("przekazano dokumenty zarządowi województwa", events.handed_over_on, False),
+        *((f"{one.term.name}, wniosek {one.case}", one.done, False) for one in terms if one.case),
     ]
-    for what, when in found:
+    for what, when, is_there in found:
         if when is not None:
-            yield Done(what, when)
+            yield Done(what, when), is_there
 
 
 def _minute(instant: datetime | None) -> datetime | None:

@@ -48,13 +48,12 @@ def run(
     if not places:
         what, write = "nie ma tu żadnego naboru", "wskaż folder z folderami naborów (call.yaml)"
         raise Refused([Problem(str(calls), what, write)])
-    now = datetime.now(UTC)  # noqa: TID251 - the door reads the clock, nobody else
-    found = _done(places, folder, now) if all_due else _seen(places, now)
+    found = _done(places, folder, _clock()) if all_due else _seen(places, _clock())
     # Only here: a mistake in how the command was typed is told before the database is loaded.
     from nabor.calls_screen import show_calls
     from rounds.summary import how_calls_stand
 
-    stand = how_calls_stand(found, folder, now)
+    stand = how_calls_stand(found, folder, _clock())
     if as_json:
         _write(found, stand)
     else:
@@ -63,6 +62,10 @@ def run(
         _print(stand, file)
     if any(one.failed or one.call is None or one.now is None for one in found):
         raise typer.Exit(1)
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - the door reads the clock, nobody else
 
 
 def _folder(calls: Path) -> Path:

@@ -58,6 +58,12 @@ def test_a_later_version_is_later_than_the_sets_of_an_earlier_one():
     assert found.what == "zapisano wersję 2"
 
 
+def test_what_was_made_while_the_look_went_on_is_done():
+    found = last(AFTER, Made(reported=AFTER + timedelta(minutes=5)))
+    assert found is not None
+    assert found.what == "raport przyjęcia"
+
+
 def test_what_is_written_down_for_a_day_to_come_was_not_done():
     planned = Events(notified_on=date(2030, 4, 2))
     found = last(AFTER, Made(REPORTED), planned)
