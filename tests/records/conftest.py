@@ -16,24 +16,7 @@ from scoring.call import Call
 from scoring.deciding import decide
 from scoring.decision import Decision
 from scoring.source_text import SourceText
-
-CRITERIA = """
-format: 1
-lgd: przyklad
-scope: start-of-business
-scope_kind: business
-title: Kryteria przykładowe
-in_force_from: 2030-01-01
-status: model
-minimum: {points: 10}
-criteria:
-  - id: jobs
-    name: Miejsca pracy
-    kind: bands
-    fact: jobs_created
-    bands: [{from: 1, points: 10}, {from: 2, points: 20}]
-    source: przykład
-"""
+from tests.small_criteria import CRITERIA
 
 CALL = """
 number: 1/2030
