@@ -1,6 +1,7 @@
 """A condition as a rule file has it: what binding it to its facts changed is changed back."""
 
-from scoring.conditions import All, AnyOf, Compare, Condition, Not
+from scoring.conditions import All, AnyOf, Condition, Not
+from scoring.fact_condition import Compare
 from scoring.facts import Catalogue
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scoring.conditions import unknown_fact
+from scoring.fact_condition import unknown_fact
 from scoring.facts import ORDERED, Fact, FactType
 from scoring.flaws import Flaw
 from scoring.ruleset import Ruleset, TieRule

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scoring.conditions import All, AnyOf, Compare, Condition
+from scoring.conditions import All, AnyOf, Condition
 from scoring.decision import Assessment, Decision
+from scoring.fact_condition import Compare
 from scoring.facts import Facts, FactValue, Written
 from scoring.points import Criterion
 from scoring.points.band import Band

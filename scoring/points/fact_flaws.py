@@ -1,6 +1,6 @@
 """What can be wrong with the fact that a criterion names."""
 
-from scoring.conditions import unknown_fact
+from scoring.fact_condition import unknown_fact
 from scoring.facts import NUMERIC, Catalogue
 from scoring.flaws import Flaw
 

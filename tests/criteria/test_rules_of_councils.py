@@ -8,9 +8,9 @@ import pytest
 
 from scoring.call import GateCondition
 from scoring.cards import CardRule
-from scoring.conditions import Compare
 from scoring.deciding import decide
 from scoring.decision import Outcome
+from scoring.fact_condition import Compare
 from scoring.facts import FactValue
 from scoring.numbers import Points, Rounding
 from tests.criteria.deciding import application, call, judged
