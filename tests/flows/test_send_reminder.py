@@ -11,6 +11,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import LogFilter, LogFilterFlowRunId
 from prefect.client.schemas.objects import State
+from prefect.logging.handlers import APILogHandler
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.send_reminder import ADDRESSES, send_reminder
@@ -89,6 +90,7 @@ def test_without_an_address_nothing_is_sent_and_the_flow_says_so(sent, postbox, 
     assert box.letters == []
     wanted = LogFilter(flow_run_id=LogFilterFlowRunId(any_=[state.state_details.flow_run_id]))
     with temporary_settings({PREFECT_API_URL: prefect_server}), get_client(sync_client=True) as api:
+        APILogHandler().flush()  # what is logged goes to the server a while later
         said = [one.message for one in api.read_logs(wanted)]
     assert f"{SUBJECT}\n\n{TEXT}" in said
     assert "Nikomu nie wysłano: zmienna NABOR_NOTIFY jest pusta." in said
