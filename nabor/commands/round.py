@@ -12,7 +12,7 @@ import typer
 from nabor import screen
 from nabor.quiet_prefect import quiet_prefect
 from nabor.words import AsJson, Basis, CallFolder, Database
-from rounds.calls_of_office import database_beside, results_beside
+from rounds.calls_of_office import database_beside, name_of, results_beside
 from rounds.open_call import open_call
 from scoring.call import Call
 from scoring.export import results
@@ -54,7 +54,6 @@ def run(
     with screen.progress():
         from flows.ask_server import ask_the_server
         from flows.run_round import run_round
-        from flows.steps import name_of
 
         ask_the_server()
         result = run_round.with_options(flow_run_name=name_of(opened.prepared.call))(
