@@ -6,11 +6,14 @@ import re
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import NAMESPACE_URL, uuid5
 
+from httpx import TransportError
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
@@ -20,8 +23,8 @@ from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
 from intake.call import read_call
-from reading.problems import Unavailable
-from records.holding import held
+from reading.problems import Unavailable, unusable
+from records.holding import Renew, held
 from rounds.calls_of_office import name_of
 from scoring.call import Call
 from scoring.life import Phase
@@ -41,21 +44,53 @@ def _may_pass(_task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
     """Say whether trying again can help: a full disk may empty, a database may come back."""
     failure = state.result(raise_on_failure=False)
     unattended = deployment.id is not None
-    return isinstance(failure, OSError | Unavailable) and (
-        unattended or run.run_count <= WITH_SOMEBODY_WAITING
+    return (
+        isinstance(failure, Unavailable)
+        and failure.passes
+        and (unattended or run.run_count <= WITH_SOMEBODY_WAITING)
     )
 
 
 def step(name: str) -> Callable[[Callable[P, R]], Task[P, R]]:
-    """Make a task of a step that touches files or the database."""
-    return task(
-        name=name,
-        retries=len(PATIENCE),
-        retry_delay_seconds=PATIENCE,
-        retry_condition_fn=_may_pass,
-        cache_policy=NO_CACHE,
-        persist_result=False,
-    )
+    """Make a task of a step that touches files or the database; its call is held, also when repeated."""
+
+    def made(work: Callable[P, R]) -> Task[P, R]:
+        @wraps(work)
+        def done(*args: P.args, **kwargs: P.kwargs) -> R:
+            with in_words():
+                _RENEW.get()()
+                return work(*args, **kwargs)
+
+        return task(
+            name=name,
+            retries=len(PATIENCE),
+            retry_delay_seconds=PATIENCE,
+            retry_condition_fn=_may_pass,
+            cache_policy=NO_CACHE,
+            persist_result=False,
+        )(done)
+
+    return made
+
+
+_RENEW: ContextVar[Renew] = ContextVar("renew", default=lambda: None)
+"""Holds the call of the run again, where a database that was away has let go of it."""
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Say what a disk or Prefect's server fails in as the clerk is to read it.
+
+    Raises:
+        Unavailable: what failed, why, and what to do.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise unusable(error) from error
+    except TransportError as error:
+        what = "serwer Prefect nie odpowiada; sprawdź, czy działa, i powtórz polecenie"
+        raise Unavailable(what) from error
 
 
 def as_it_is(value: R) -> R:
@@ -70,10 +105,14 @@ def holding(folder: Path, database: str) -> Iterator[None]:
     Raises:
         Refused: ``call.yaml`` has mistakes.
         Busy: somebody else works on the call.
-        DatabaseUnavailable: the database cannot be opened.
+        Unavailable: the database cannot be opened, or a folder cannot be used.
     """
-    with held(database, name_of(read_call(folder).call), _who()):
-        yield
+    with in_words(), held(database, name_of(read_call(folder).call), _who()) as renew:
+        before = _RENEW.set(renew)
+        try:
+            yield
+        finally:
+            _RENEW.reset(before)
 
 
 def _who() -> str:

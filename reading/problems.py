@@ -54,7 +54,14 @@ class Refused(Exception):  # noqa: N818 - it is no error of the program but an a
 
 
 class Unavailable(Exception):  # noqa: N818 - it is no error of the program but an answer to the clerk
-    """Something outside the program (a database, a server) is away; the message says what to do."""
+    """Something outside the program (a database, a disk, a server) cannot be used; says what to do.
+
+    ``passes``: whether it may be there again by itself, so that repeating can help.
+    """
+
+    def __init__(self, message: str, *, passes: bool = True) -> None:
+        self.passes = passes
+        super().__init__(message)
 
 
 def refuse_if_errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -68,6 +75,20 @@ def refuse_if_errors(problems: Iterable[Problem]) -> list[Problem]:
 def why(error: OSError) -> str:
     """Say in Polish why a file or folder cannot be used."""
     return _WHY.get(error.errno or 0, "nie można użyć pliku ani folderu")
+
+
+def unusable(error: OSError, place: object = None, before: str = "") -> Unavailable:
+    """Say of which file or folder it is, why it cannot be used, and what to do about it.
+
+    Args:
+        error: what the system says.
+        place: the file or folder, where it is known better than the system tells.
+        before: what is to be said first.
+    """
+    where = place or error.filename or "plik albo folder"
+    do = _DO.get(error.errno or 0, "popraw i powtórz polecenie")
+    passes = error.errno not in _STAYS
+    return Unavailable(f"{before}{where}: {why(error)}; {do}", passes=passes)
 
 
 _WHY = {
@@ -84,3 +105,30 @@ _WHY = {
     errno.EBUSY: "plik jest otwarty w innym programie",
 }
 """What the system says, in words."""
+
+_GRANT = "nadaj prawo zapisu albo wskaż inny folder i powtórz polecenie"
+_ROOM = "zwolnij miejsce i powtórz polecenie"
+_MOVE = "przenieś ten plik albo wskaż inny folder i powtórz polecenie"
+_DO = {
+    errno.EACCES: _GRANT,
+    errno.EPERM: _GRANT,
+    errno.EROFS: _GRANT,
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EEXIST: _MOVE,
+    errno.ENOTDIR: _MOVE,
+}
+"""What a clerk can do about it."""
+
+_STAYS = frozenset(
+    {
+        errno.EACCES,
+        errno.EPERM,
+        errno.EROFS,
+        errno.EEXIST,
+        errno.ENOTDIR,
+        errno.EISDIR,
+        errno.ENAMETOOLONG,
+    }
+)
+"""What stays as it is until somebody mends it; a full disk or an absent share may pass by itself."""

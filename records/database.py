@@ -6,7 +6,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
@@ -29,14 +29,13 @@ def open_database(url: str) -> Engine:
     try:
         engine = create_engine(_address(url), **_MANNERS.get(url.split(":", maxsplit=1)[0], {}))
         _teach_sqlite(engine)
+        answer_in_words(engine, url)
         _migrate(engine)
     except (ArgumentError, NoSuchModuleError):
         raise _no_address(url) from None
-    except OperationalError as error:
-        raise unavailable(error, url) from None
     except DBAPIError as error:
         message = f"to nie jest baza Naboru ({_safe(url)}): {_reason(error)}"
-        raise DatabaseUnavailable(message) from None
+        raise DatabaseUnavailable(message, passes=False) from None
     return engine
 
 
@@ -44,12 +43,13 @@ def connection_to(url: str, application_name: str) -> Connection:
     """Connect to a PostgreSQL server without a pool or a transaction, under a name of one's own.
 
     Raises:
-        OperationalError: the server is away.
+        DatabaseUnavailable: the server is away, then or at any later question.
     """
     named = {"application_name": application_name}
     engine = create_engine(
         _address(url), poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=named
     )
+    answer_in_words(engine, url)
     return engine.connect()
 
 
@@ -66,9 +66,22 @@ def file_of(url: str) -> Path | None:
     return Path(address.database or "") if address.get_backend_name() == "sqlite" else None
 
 
+def answer_in_words(engine: Engine, url: str) -> None:
+    """Tell the clerk in words when the database goes away, at whichever question that is."""
+
+    @event.listens_for(engine, "handle_error")
+    def _(context: ExceptionContext) -> None:
+        error = context.sqlalchemy_exception
+        lost = isinstance(error, OperationalError) or context.is_disconnect
+        if lost and isinstance(error, DBAPIError):
+            raise unavailable(error, url) from None
+
+
 def unavailable(error: DBAPIError, url: str = "") -> DatabaseUnavailable:
     """Turn what the driver says into words for the clerk."""
-    return DatabaseUnavailable(f"nie można otworzyć bazy {_safe(url)}: {_reason(error)}")
+    passes = not any(words in str(error.orig) for words in _STAYS)
+    what = f"nie można użyć bazy {_safe(url) or 'danych'}: {_reason(error)}"
+    return DatabaseUnavailable(what, passes=passes)
 
 
 def _no_address(url: str) -> DatabaseUnavailable:
@@ -143,16 +156,34 @@ def _reason(error: DBAPIError) -> str:
     return said.splitlines()[0] if said else "nieznany powód"
 
 
+_AWAY = "serwer nie odpowiada; sprawdź, czy działa, i powtórz polecenie"
+_ROOM = "brak miejsca na dysku; zwolnij je i powtórz polecenie"
 _REASONS = {
     "unable to open database file": "nie można utworzyć pliku; sprawdź folder i uprawnienia",
     "file is not a database": "ten plik nie jest bazą SQLite; podaj inny",
     "database is locked": "zapisuje do niej inna runda; powtórz polecenie za chwilę",
     "readonly database": "plik jest tylko do odczytu; sprawdź uprawnienia",
-    "disk is full": "brak miejsca na dysku",
-    "Connection refused": "serwer nie odpowiada; sprawdź, czy działa",
+    "disk is full": _ROOM,
+    "No space left on device": _ROOM,
+    "Connection refused": _AWAY,
+    "server closed the connection": _AWAY,
+    "the connection is lost": _AWAY,
+    "the connection is closed": _AWAY,
+    "terminating connection": _AWAY,
+    "the database system is": _AWAY,
+    "timeout expired": _AWAY,
     "could not translate host name": "nie ma takiego serwera; sprawdź nazwę",
     "failed to resolve host": "nie ma takiego serwera; sprawdź nazwę",
     "password authentication failed": "złe hasło albo użytkownik",
     "does not exist": "nie ma takiej bazy albo użytkownika",
 }
 """What drivers say, and what a clerk can do about it."""
+
+_STAYS = (
+    "unable to open database file",
+    "file is not a database",
+    "readonly database",
+    "password authentication failed",
+    "does not exist",
+)
+"""What stays as it is until somebody mends it."""

@@ -8,16 +8,15 @@ process that was killed leaves none behind.
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
 
 from reading.problems import Unavailable
-from records.database import connection_to, file_of, unavailable
+from records.database import DatabaseUnavailable, connection_to, file_of
 
 LONGEST_NAME = 63
 """PostgreSQL keeps so many bytes of the name by which a connection says what it is."""
@@ -34,8 +33,17 @@ class Busy(Unavailable):
         super().__init__(f"nabór {call} prowadzi teraz {by}; poczekaj, aż skończy, i powtórz")
 
 
+Renew = Callable[[], None]
+"""Makes sure that the call is held still; a server that was away meanwhile has let go of it.
+
+Raises:
+    Busy: somebody else holds it by now.
+    DatabaseUnavailable: the server is away.
+"""
+
+
 @contextmanager
-def held(database: str, call: str, who: str) -> Iterator[None]:
+def held(database: str, call: str, who: str) -> Iterator[Renew]:
     """Hold a call (by its LGD and number) while the block runs; ``who`` is told to others.
 
     Raises:
@@ -45,8 +53,8 @@ def held(database: str, call: str, who: str) -> Iterator[None]:
     file = file_of(database)
     with (
         _held_in_postgresql(database, call, who) if file is None else _held_beside(file, call, who)
-    ):
-        yield
+    ) as renew:
+        yield renew
 
 
 def holder(database: str, call: str) -> str | None:
@@ -58,20 +66,23 @@ def holder(database: str, call: str) -> str | None:
     file = file_of(database)
     if file is not None:
         return _holder_beside(_place(file, call))
-    with _connected(database, "sprawdzenie") as connection:
+    connection = connection_to(database, application_name="sprawdzenie")
+    try:
         return _holder_of(connection, _key(call))
+    finally:
+        _close(connection)
 
 
 @contextmanager
-def _held_beside(database: Path, call: str, who: str) -> Iterator[None]:
+def _held_beside(database: Path, call: str, who: str) -> Iterator[Renew]:
     """Lock a file of the call's own beside the database; what is written in it is only for people."""
     database.parent.mkdir(parents=True, exist_ok=True)
     place = _place(database, call)
     with _locked(place, call) as file:
-        file.write(who)
-        file.flush()
+        with suppress(OSError):  # a full disk holds a lock as well
+            os.write(file.fileno(), who.encode())
         try:
-            yield
+            yield lambda: None
         finally:
             place.unlink(missing_ok=True)
 
@@ -117,26 +128,40 @@ def _is_still(file: IO[str], place: Path) -> bool:
 
 
 @contextmanager
-def _held_in_postgresql(database: str, call: str, who: str) -> Iterator[None]:
+def _held_in_postgresql(database: str, call: str, who: str) -> Iterator[Renew]:
     """Lock the call in the server, on a connection of its own that tells who it is."""
-    with _connected(database, who) as connection:
+    connection = _locked_in_postgresql(database, call, who)
+
+    def renew() -> None:
+        nonlocal connection
+        try:
+            connection.exec_driver_sql("SELECT 1")
+        except DatabaseUnavailable:
+            _close(connection)
+            connection = _locked_in_postgresql(database, call, who)
+
+    try:
+        yield renew
+    finally:
+        _close(connection)
+
+
+def _locked_in_postgresql(database: str, call: str, who: str) -> Connection:
+    connection = connection_to(database, application_name=_short(who))
+    try:
         key = _key(call)
         if not connection.exec_driver_sql("SELECT pg_try_advisory_lock(%s)", (key,)).scalar():
             raise Busy(call, _holder_of(connection, key) or SOMEBODY)
-        yield
+    except BaseException:
+        _close(connection)
+        raise
+    return connection
 
 
-@contextmanager
-def _connected(database: str, who: str) -> Iterator[Connection]:
-    try:
-        connection = connection_to(database, application_name=_short(who))
-    except OperationalError as error:
-        raise unavailable(error, database) from None
-    try:
-        yield connection
-    finally:
-        connection.invalidate()  # closes it, and with it the hold
-        connection.engine.dispose()
+def _close(connection: Connection) -> None:
+    """Close a connection, and with it the hold; it may be closed already."""
+    connection.invalidate()
+    connection.engine.dispose()
 
 
 def _holder_of(connection: Connection, key: int) -> str | None:

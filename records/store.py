@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 from typing import Literal, cast
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
 from reading.problems import Unavailable
 from records.chain import add_link, seal_of_version
-from records.database import lock, unavailable
+from records.database import lock
 from records.tables import (
     CallRow,
     ChainRow,
@@ -99,11 +98,8 @@ def store(
         Overtaken: the newest version is another one than it must follow.
         DatabaseUnavailable: the database went away, or stayed locked.
     """
-    try:
-        with Session(engine) as session, session.begin():
-            return _stored(session, decision, because, recorded_at, follows)
-    except OperationalError as error:
-        raise unavailable(error) from None
+    with Session(engine) as session, session.begin():
+        return _stored(session, decision, because, recorded_at, follows)
 
 
 def _stored(

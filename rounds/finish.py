@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from criteria.frozen import freeze
 from criteria.places import SETS
 from intake.changes import alone_in
-from reading.problems import Problem, Refused, Unavailable, why
+from reading.problems import Problem, Refused, unusable
 from records import store
 from records.database import open_database
 from rounds.progress import report
@@ -112,11 +112,16 @@ def ready_folder(out: Path) -> None:
     """Make sure that documents can be written, before anything is kept.
 
     Raises:
-        OSError: the folder cannot be made or written to.
+        Unavailable: the folder cannot be made or written to.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    with TemporaryFile(dir=out):
-        pass
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=out):
+            pass
+    except OSError as error:
+        raise unusable(
+            error, out, "niczego nie zapisano, bo nie można pisać w folderze "
+        ) from error
 
 
 def print_version(
@@ -144,9 +149,8 @@ def print_version(
         store.store_documents(engine, version.id, documents)
         return _as_it_is(folder, store.documents(engine, version.id), is_new=True)
     except OSError as error:
-        where = error.filename or folder
-        message = f"wersję {version.version} zapisano, ale jej dokumentów nie wydrukowano"
-        raise Unavailable(f"{message}: {where}: {why(error)}; popraw i powtórz polecenie") from None
+        said = f"wersję {version.version} zapisano, ale jej dokumentów nie wydrukowano: "
+        raise unusable(error, error.filename or folder, said) from error
     finally:
         engine.dispose()
 

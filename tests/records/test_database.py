@@ -59,7 +59,7 @@ def test_what_is_no_address_is_told_so(url):
 
 
 def test_a_folder_that_is_not_there_is_told_so(tmp_path: Path):
-    with pytest.raises(DatabaseUnavailable, match="nie można otworzyć bazy"):
+    with pytest.raises(DatabaseUnavailable, match="nie można użyć bazy"):
         open_database(f"sqlite:///{tmp_path / 'nie-ma' / 'x.sqlite'}")
 
 
