@@ -134,11 +134,12 @@ def _held_in_postgresql(database: str, call: str, who: str) -> Iterator[Renew]:
 
     def renew() -> None:
         nonlocal connection
-        try:
-            connection.exec_driver_sql("SELECT 1")
-        except DatabaseUnavailable:
-            _close(connection)
-            connection = _locked_in_postgresql(database, call, who)
+        with suppress(DatabaseUnavailable):
+            if not connection.invalidated:
+                connection.exec_driver_sql("SELECT 1")
+                return
+        _close(connection)
+        connection = _locked_in_postgresql(database, call, who)
 
     try:
         yield renew

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+PREFECT = str(Path(sys.executable).with_name("prefect"))
 PATIENCE = 180
 """Seconds that anything may take on a busy machine."""
 
