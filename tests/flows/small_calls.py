@@ -25,10 +25,10 @@ A/{number}/2030;2.03.2030 10:10;Stolarnia Domyślna;Meble z odzysku;120000;60000
 """
 
 
-def small_calls(storage: Path, count: int) -> list[Call]:
+def small_calls(storage: Path, count: int, first: int = 1) -> list[Call]:
     """Lay small calls into a folder, alike but for their numbers; nobody knows of a council."""
     found = []
-    for number in range(1, count + 1):
+    for number in range(first, first + count):
         folder = storage / f"nabor-{number}"
         folder.mkdir(parents=True)
         (folder / "call.yaml").write_text(CALL.format(number=number), encoding="utf-8")

@@ -1,8 +1,8 @@
 """The database of the records goes away in mid-run: it is waited for, or said, and nothing is lost."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
@@ -18,13 +18,10 @@ from records.holding import holder
 from rounds import finish
 from tests.conftest import postgresql_database
 from tests.flows.faults import Wire
-from tests.flows.small_calls import small_calls
-from tests.flows.unattended import done, kept, started, without_pauses
+from tests.flows.unattended import NOON, done, kept, new_call, started, without_pauses
 
-NOON = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
-"""When the calendar looks: past, so that no run waits for its moment."""
-A_WHILE = 6
-"""So many connections are dropped before the server is back; each try makes one or two."""
+A_WHILE = 4
+"""So many connections are dropped before the server is back; each try makes one."""
 
 
 @pytest.fixture
@@ -43,39 +40,38 @@ def wire(records: str) -> Iterator[Wire]:
 @pytest.fixture
 def where(records: str, wire: Wire, tmp_path: Path) -> Where:
     """Where the things of a small call are; its records beyond the wire."""
-    small_calls(tmp_path, 1)
+    call = new_call(tmp_path)
     beyond = make_url(records).set(host="127.0.0.1", port=wire.port)
-    out = tmp_path / "wyniki"
-    return Where(str(tmp_path / "nabor-1"), str(out), beyond.render_as_string(hide_password=False))
+    return Where(str(call), str(tmp_path / "wyniki"), beyond.render_as_string(hide_password=False))
 
 
 @pytest.fixture(params=["between two steps", "while the version is kept"])
 def cut_once(
     request: pytest.FixtureRequest, wire: Wire, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[list[int]]:
-    """Say how many connections are dropped, and in mid-run they are: once."""
-    asked: list[int] = []
-    if request.param == "between two steps":
-        monkeypatch.setattr(finish, "freeze_criteria", lambda _: asked and wire.cut(asked.pop()))
-        yield asked
-        return
-
+    """Say how many connections are to be dropped, and once in mid-run they are."""
+    asked, keeping = list[int](), list[bool]()
     keep = finish.keep
 
-    def on_commit(_: object) -> None:
-        if asked and keeping:
+    def cut(_: object) -> None:
+        if asked:
             wire.cut(asked.pop())
 
-    keeping: list[bool] = []
+    def cut_at_commit(_: object) -> None:
+        if keeping:
+            cut(_)
 
-    def kept_once(*words: object) -> object:
+    def kept_now(*words: Any) -> object:
         keeping.append(True)
-        return keep(*words)  # type: ignore[arg-type]
+        return keep(*words)
 
-    monkeypatch.setattr(finish, "keep", kept_once)
-    event.listen(Engine, "commit", on_commit)
+    if request.param == "between two steps":
+        monkeypatch.setattr(finish, "freeze_criteria", cut)
+    else:
+        monkeypatch.setattr(finish, "keep", kept_now)
+    event.listen(Engine, "commit", cut_at_commit)
     yield asked
-    event.remove(Engine, "commit", on_commit)
+    event.remove(Engine, "commit", cut_at_commit)
 
 
 def test_a_database_that_is_away_for_a_while_is_waited_for_and_the_call_is_held_again(
@@ -89,9 +85,9 @@ def test_a_database_that_is_away_for_a_while_is_waited_for_and_the_call_is_held_
     held_by = list[str | None]()
     print_version = finish.print_version
 
-    def printed(*words: object) -> object:
+    def printed(*words: Any) -> object:
         held_by.append(holder(records, name_of(call)))
-        return print_version(*words)  # type: ignore[arg-type]
+        return print_version(*words)
 
     monkeypatch.setattr(finish, "print_version", printed)
     cut_once.append(A_WHILE)
@@ -115,6 +111,7 @@ def test_a_database_that_stays_away_is_told_to_the_clerk_and_the_next_run_finish
     wire: Wire,
     cut_once: list[int],
     prefect_server: str,
+    *,
     monkeypatch: pytest.MonkeyPatch,
 ):
     cut_once.append(-1)

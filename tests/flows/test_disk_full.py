@@ -4,8 +4,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,11 +16,8 @@ from intake.call import read_call
 from records.holding import holder
 from rounds import finish
 from tests.flows.faults import Disk, small_disk
-from tests.flows.small_calls import small_calls
-from tests.flows.unattended import done, kept, started, without_pauses
+from tests.flows.unattended import NOON, done, kept, new_call, started, without_pauses
 
-NOON = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
-"""When the calendar looks: past, so that no run waits for its moment."""
 WITHOUT_DOCUMENTS = "wersję 1 zapisano, ale jej dokumentów nie wydrukowano"
 
 
@@ -32,8 +29,7 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
 
 @pytest.fixture
 def call(tmp_path: Path) -> Path:
-    small_calls(tmp_path, 1)
-    return tmp_path / "nabor-1"
+    return new_call(tmp_path)
 
 
 def nabor(server: str, *words: str | Path) -> tuple[int, str]:
@@ -59,7 +55,7 @@ def test_a_clerk_is_told_of_a_full_disk_and_the_same_command_finishes_when_there
     disk: Disk, call: Path, prefect_server: str
 ):
     database = f"sqlite:///{call.parent / 'nabor.sqlite'}"
-    place = disk.folder / "przyklad-1-2030"
+    place = disk.folder / f"przyklad-{call.name.removeprefix('nabor-')}-2030"
     disk.fill()
     code, said = nabor(prefect_server, "round", call, "--out", disk.folder)
     assert code == 2
@@ -80,8 +76,7 @@ def test_a_clerk_is_told_of_a_full_disk_and_the_same_command_finishes_when_there
 def test_where_the_records_are_on_the_full_disk_no_version_is_kept_until_there_is_room(
     disk: Disk, prefect_server: str
 ):
-    small_calls(disk.folder, 1)
-    call, database = disk.folder / "nabor-1", f"sqlite:///{disk.folder / 'nabor.sqlite'}"
+    call, database = new_call(disk.folder), f"sqlite:///{disk.folder / 'nabor.sqlite'}"
     disk.fill()
     code, said = nabor(prefect_server, "round", call)
     assert code == 2
@@ -141,18 +136,16 @@ def test_a_disk_that_stays_full_is_reported_and_the_next_look_tries_again_and_fi
     assert [version for version, _ in before] == [1]
 
 
-def counted(
-    patch: pytest.MonkeyPatch, disk: Disk, room_at: int | None = None
-) -> list[finish.store.Version]:
+def counted(patch: pytest.MonkeyPatch, disk: Disk, room_at: int | None = None) -> list[object]:
     """Count how often documents are printed; before the try ``room_at`` somebody makes room."""
-    tries: list[finish.store.Version] = []
+    tries: list[object] = []
     print_version = finish.print_version
 
-    def printed(decision, version, out, database, paper):  # type: ignore[no-untyped-def]
-        tries.append(version)
+    def printed(*words: Any) -> finish.Printed:
+        tries.append(words)
         if len(tries) == room_at:
             disk.make_room()
-        return print_version(decision, version, out, database, paper)
+        return print_version(*words)
 
     patch.setattr(finish, "print_version", printed)
     return tries

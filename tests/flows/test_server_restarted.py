@@ -3,7 +3,6 @@
 import signal
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import Popen
 
@@ -11,15 +10,12 @@ import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.runs_of_call import Where, runs_of, start
-from intake.call import read_call
 from intake.changes import alone_in
 from tests.conftest import free_port, wait_until_it_answers
 from tests.flows.processes import end, running
 from tests.flows.served import PREFECT, served, wait_for
 from tests.flows.small_calls import small_calls
-from tests.flows.unattended import kept
-
-NOON = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
+from tests.flows.unattended import NOON, kept
 
 
 class Server:
@@ -83,4 +79,3 @@ def test_a_round_whose_server_was_killed_prints_and_is_completed_when_the_server
         wait_for(lambda: states() == ["Completed"], log)
     assert [version for version, _ in kept(folder, database)] == [1]
     assert sorted(one.name for one in out.iterdir()) == ["wersja-1"]
-    assert read_call(folder).call == call

@@ -9,15 +9,13 @@ from flows.run_round import run_round
 from reading.problems import Unavailable
 from rounds import finish
 from tests.flows.faults import unwritable
-from tests.flows.small_calls import small_calls
 from tests.flows.test_disk_full import nabor
-from tests.flows.unattended import kept
+from tests.flows.unattended import kept, new_call
 
 
 @pytest.fixture
 def call(tmp_path: Path) -> Path:
-    small_calls(tmp_path, 1)
-    return tmp_path / "nabor-1"
+    return new_call(tmp_path)
 
 
 def test_a_clerk_is_told_which_folder_it_is_and_what_to_do(call: Path, prefect_server: str):

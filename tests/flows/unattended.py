@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,15 +21,28 @@ from intake.call import read_call
 from records.database import open_database
 from records.store import versions
 from scoring.call import Call
+from tests.flows.small_calls import small_calls
 
+NUMBERS = count(1001)
 STEPS = [one for one in vars(round_flow).values() if isinstance(one, Task)]
+
+
+NOON = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
+"""When the calendar looks: past, so that no run waits for its moment."""
+
+
+def new_call(office: Path) -> Path:
+    """Lay a small call into a folder that Prefect has never heard of."""
+    number = next(NUMBERS)
+    small_calls(office, 1, number)
+    return office / f"nabor-{number}"
 
 
 @contextmanager
 def without_pauses(patch: pytest.MonkeyPatch, server: str) -> Iterator[None]:
     """Try every step as often as ever, but at once."""
     for one in STEPS:
-        patch.setattr(one, "retry_delay_seconds", [0.0] * len(one.retry_delay_seconds))  # type: ignore[arg-type]
+        patch.setattr(one, "retry_delay_seconds", [0.0] * len(one.retry_delay_seconds))
     with temporary_settings({PREFECT_API_URL: server}):
         yield
 
