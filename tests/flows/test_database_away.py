@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event, make_url
 
 from flows.run_round import run_round
 from flows.runs_of_call import Where, runs_of
-from flows.steps import name_of
+from flows.steps import clock, name_of
 from intake.call import read_call
 from reading.problems import Unavailable
 from records.database import DatabaseUnavailable
@@ -18,7 +18,7 @@ from records.holding import holder
 from rounds import finish
 from tests.conftest import postgresql_database
 from tests.flows.faults import Wire
-from tests.flows.unattended import NOON, done, kept, new_call, started, without_pauses
+from tests.flows.unattended import done, kept, new_call, started, without_pauses
 
 A_WHILE = 4
 """So many connections are dropped before the server is back; each try makes one."""
@@ -92,7 +92,7 @@ def test_a_database_that_is_away_for_a_while_is_waited_for_and_the_call_is_held_
     monkeypatch.setattr(finish, "print_version", printed)
     cut_once.append(A_WHILE)
     with without_pauses(monkeypatch, prefect_server):
-        run = started(call, where, NOON)
+        run = started(call, where, clock())
         done(run)
         (run,) = runs_of(call, "runda")
         assert run.state is not None

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,12 @@ import pytest
 
 from flows.look_at_runs import look_at_runs
 from flows.runs_of_call import Where, runs_of
-from flows.steps import PATIENCE, name_of
+from flows.steps import PATIENCE, clock, name_of
 from intake.call import read_call
 from records.holding import holder
 from rounds import finish
 from tests.flows.faults import Disk, small_disk
-from tests.flows.unattended import NOON, done, kept, new_call, started, without_pauses
+from tests.flows.unattended import done, kept, new_call, started, without_pauses
 
 WITHOUT_DOCUMENTS = "wersję 1 zapisano, ale jej dokumentów nie wydrukowano"
 
@@ -98,7 +99,7 @@ def test_a_run_that_nobody_watches_waits_for_room_and_finishes(
     tries = counted(monkeypatch, disk, room_at=len(PATIENCE))
     disk.fill()
     with without_pauses(monkeypatch, prefect_server):
-        run = started(read_call(call).call, where, NOON)
+        run = started(read_call(call).call, where, clock())
         done(run)
         assert states(call) == ["Completed"]
     assert len(tries) == len(PATIENCE)
@@ -116,8 +117,9 @@ def test_a_disk_that_stays_full_is_reported_and_the_next_look_tries_again_and_fi
     with without_pauses(monkeypatch, prefect_server):
         pauses = []
         for count in (1, 2):
-            run = started(of, where, NOON)
-            pauses.append((run.expected_start_time or NOON) - NOON)
+            now = clock()
+            run = started(of, where, now)
+            pauses.append((run.expected_start_time or now) - now)
             done(run)
             assert states(call)[0] == "Failed"
             assert len(tries) == count * (1 + len(PATIENCE))
@@ -128,10 +130,12 @@ def test_a_disk_that_stays_full_is_reported_and_the_next_look_tries_again_and_fi
 
         before = kept(call, where.database)
         disk.make_room()
-        last = started(of, where, NOON)
+        now = clock()
+        last = started(of, where, now)
+        pauses.append((last.expected_start_time or now) - now)
         done(last)
         assert states(call) == ["Completed", "Failed", "Failed"]
-    assert [pauses[1].seconds, ((last.expected_start_time or NOON) - NOON).seconds] == [120, 240]
+    assert pauses[1:] == [timedelta(minutes=2), timedelta(minutes=4)]
     assert kept(call, where.database) == before
     assert [version for version, _ in before] == [1]
 

@@ -10,12 +10,13 @@ import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.runs_of_call import Where, runs_of, start
+from flows.steps import clock
 from intake.changes import alone_in
 from tests.conftest import free_port, wait_until_it_answers
 from tests.flows.processes import end, running
 from tests.flows.served import PREFECT, served, wait_for
 from tests.flows.small_calls import small_calls
-from tests.flows.unattended import NOON, kept
+from tests.flows.unattended import kept
 
 
 class Server:
@@ -71,7 +72,7 @@ def test_a_round_whose_server_was_killed_prints_and_is_completed_when_the_server
 
     with temporary_settings({PREFECT_API_URL: server.url}), served(office, server.url):
         with alone_in(out):  # the round has kept its version, and waits to print
-            start(call, "runda", Where(str(folder), str(out), database), [], NOON)
+            start(call, "runda", Where(str(folder), str(out), database), [], clock())
             wait_for(lambda: (office / "nabor.sqlite").exists() and kept(folder, database), log)
             server.kill()
         wait_for((out / "wersja-1").is_dir, log)  # printed while nobody answers
