@@ -10,12 +10,13 @@ from sqlalchemy import Engine, event, make_url
 
 from flows.run_round import run_round
 from flows.runs_of_call import Where, runs_of
-from flows.steps import clock, name_of
+from flows.steps import clock
 from intake.call import read_call
 from reading.problems import Unavailable
 from records.database import DatabaseUnavailable
 from records.holding import holder
 from rounds import finish
+from rounds.calls_of_office import name_of
 from tests.conftest import postgresql_database
 from tests.flows.faults import Wire
 from tests.flows.unattended import done, kept, new_call, started, without_pauses

@@ -12,10 +12,11 @@ import pytest
 
 from flows.look_at_runs import look_at_runs
 from flows.runs_of_call import Where, runs_of
-from flows.steps import PATIENCE, clock, name_of
+from flows.steps import PATIENCE, clock
 from intake.call import read_call
 from records.holding import holder
 from rounds import finish
+from rounds.calls_of_office import name_of
 from tests.flows.faults import Disk, small_disk
 from tests.flows.unattended import done, kept, new_call, started, without_pauses
 
