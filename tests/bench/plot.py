@@ -13,7 +13,7 @@ mpl.rcParams["svg.fonttype"] = "none"
 from matplotlib.axes import Axes  # noqa: E402 - only now is it said what is drawn
 from matplotlib.figure import Figure  # noqa: E402
 
-from tests.bench.rows import Row  # noqa: E402
+from tests.bench.rows import Row, grouped  # noqa: E402
 
 OURS, MISSED, PLAIN = "#1b6e3c", "#b3261e", "#8a8f98"
 
@@ -30,7 +30,7 @@ def draw(rows: Sequence[Row], file: Path) -> None:
 
 def _ratios(axes: Axes, rows: Sequence[Row]) -> None:
     """Draw a bar for the largest size of each, and a mark where its goal is."""
-    names = [f"{row.what} / {row.rival}, {row.size:,}".replace(",", " ") for row in rows]
+    names = [f"{row.what} / {row.rival}, {grouped(row.size)}" for row in rows]
     colours = [{True: OURS, False: MISSED, None: PLAIN}[row.met] for row in rows]
     bars = axes.barh(names, [row.ratio or 0 for row in rows], color=colours, left=0)
     axes.bar_label(bars, [f"{row.ratio:.2f}" for row in rows], padding=3, fontsize=8)
@@ -46,6 +46,7 @@ def _ratios(axes: Axes, rows: Sequence[Row]) -> None:
 
 def _growth(axes: Axes, rows: Sequence[Row]) -> None:
     """Draw microseconds an application over how many there are: a level line is linear growth."""
+    axes.set_prop_cycle(color=mpl.colormaps["tab20"](range(20)))
     lines: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if row.unit == "s":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.bench.machine import described
 from tests.bench.plot import draw
-from tests.bench.rows import Row, with_growth
+from tests.bench.rows import Row, grouped, with_growth
 
 HEAD = ("what", "applications", "rival", "ours", "rival's", "ratio", "goal", "growth")
 
@@ -77,7 +77,7 @@ def cells(row: Row, growth: float | None) -> list[str]:
         "–" if not row.rival else "not here" if row.theirs is None else _amount(row.theirs, row)
     )
     ratio = "–" if row.ratio is None else f"{row.ratio:.2f}"
-    size = f"{row.size:,}".replace(",", " ")
+    size = grouped(row.size)
     grows = "–" if growth is None else f"{growth:.2f}"
     return [row.what, size, rival, _amount(row.ours, row), theirs, ratio, _goal(row), grows]
 

@@ -35,6 +35,11 @@ class Row:
         return None if self.goal is None or self.ratio is None else self.ratio <= self.goal
 
 
+def grouped(number: int) -> str:
+    """Write a number with its thousands apart."""
+    return f"{number:,}".replace(",", " ")
+
+
 def with_growth(rows: Sequence[Row]) -> Iterator[tuple[Row, float | None]]:
     """Give each line with its growth: the time of one application, as a ratio to the line above.
 
