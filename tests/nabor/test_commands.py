@@ -279,7 +279,7 @@ def test_a_round_whose_folder_cannot_be_written_keeps_nothing(
     with temporary_settings({PREFECT_API_URL: prefect_server}):
         answer = nabor("round", call, "--out", tmp_path / "plik")
     assert answer.code == 2
-    assert "Niczego nie zmieniono." in answer.err
+    assert "niczego nie zapisano" in " ".join(answer.err.split())
     assert not (call.parent / "nabor.sqlite").exists()
 
 
