@@ -55,6 +55,8 @@ def step(name: str) -> Callable[[Callable[P, R]], Task[P, R]]:
     """Make a task of a step that touches files or the database; its call is held, also when repeated."""
 
     def made(work: Callable[P, R]) -> Task[P, R]:
+        """Make the task, whose every try first holds the call again and fails in words."""
+
         @wraps(work)
         def done(*args: P.args, **kwargs: P.kwargs) -> R:
             with in_words():

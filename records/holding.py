@@ -133,6 +133,7 @@ def _held_in_postgresql(database: str, call: str, who: str) -> Iterator[Renew]:
     connection = _locked_in_postgresql(database, call, who)
 
     def renew() -> None:
+        """Ask the server; where the connection is gone, lock the call on a new one."""
         nonlocal connection
         with suppress(DatabaseUnavailable):
             if not connection.invalidated:
