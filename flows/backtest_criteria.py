@@ -11,7 +11,7 @@ from pathlib import Path
 
 from prefect import flow
 
-from flows.steps import as_it_is, step
+from flows.steps import Whole, as_it_is, step
 from rounds.backtest import Which, backtest
 from scoring.difference.backtest import Backtest
 from templates.alone import print_backtest
@@ -27,14 +27,16 @@ class BacktestResult:
 
 
 @flow(name="próba kryteriów", persist_result=False)
-def backtest_criteria(folder: Path, criteria: Path, out: Path, which: Which) -> BacktestResult:
+def backtest_criteria(
+    folder: Path, criteria: Path, out: Path, which: Which
+) -> Whole[BacktestResult]:
     """Try the criteria on every call below ``folder``, and print the results into ``out``.
 
     Raises:
         Refused: the criteria have mistakes, or there is no call.
     """
     tried = try_all(folder, criteria, which)
-    return BacktestResult(tried, print_results(as_it_is(tried), out))
+    return Whole(BacktestResult(tried, print_results(as_it_is(tried), out)))
 
 
 @step("próba na dotychczasowych naborach")

@@ -26,7 +26,7 @@ class Deployment:
     ``entrypoint`` is an import path, never a file: Prefect loads a file under its bare stem, with
     its folder first on ``sys.path``. ``cron`` is read in ``ZONE``; without it a run starts only when
     somebody, another flow, or one of the events ``after`` asks for it. ``calls`` names the parameter of
-    the flow that takes the folder below which the calls lie.
+    the flow that takes the folder below which the calls lie. ``at_start``: ``nabor up`` also starts it once.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Deployment:
     at_once: int | None = None
     calls: str | None = None
     after: tuple[str, ...] = ()
+    at_start: bool = False
     tags: tuple[str, ...] = ("nabor",)
 
 
@@ -48,6 +49,7 @@ DEPLOYMENTS = (
         at_once=1,
         calls="calls",
         after=("nabor.closed", "nabor.decided", "nabor.published"),
+        at_start=True,
     ),
     Deployment(
         "przypomnienia",

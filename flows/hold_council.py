@@ -45,7 +45,7 @@ def hold_council(folder: Path, out: Path, database: str) -> None:
         answer = Confirmation(**suspend_flow_run(wait_for_input=asked).model_dump())
         said = answer if answer != Confirmation() else said
     named = run_round.with_options(flow_run_name=flow_run.get_name())
-    result = named(str(folder), str(out), database, because=_because(said))
+    result = named(str(folder), str(out), database, because=_because(said)).value
     tell(result.decision.call, Phase.DECIDED, of=result.decision.fingerprint)
 
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prefect import flow
-from prefect.artifacts import create_table_artifact
 
-from flows.steps import as_it_is, key_of, step
+from flows.steps import Whole, as_it_is, key_of, show_table, step
 from rounds.paper import paper_of
 from rounds.ranking import SHORT_NAMES
 from rounds.rescore import Rescored, rescore
@@ -35,7 +34,7 @@ class RescoreResult:
 @flow(name="przeliczenie", persist_result=False)
 def rescore_call(
     folder: Path, criteria: Path, out: Path, variant: Variant = "internal"
-) -> RescoreResult:
+) -> Whole[RescoreResult]:
     """Decide the call in ``folder`` under other criteria too, and print what moved into ``out``.
 
     Nothing of the call changes.
@@ -46,7 +45,7 @@ def rescore_call(
     rescored = compare(folder, criteria)
     printed = print_changes(as_it_is(rescored), out, variant)
     show(as_it_is(rescored))
-    return RescoreResult(rescored, printed)
+    return Whole(RescoreResult(rescored, printed))
 
 
 @step("dwa rozstrzygnięcia")
@@ -77,4 +76,4 @@ def show(rescored: Rescored) -> None:
     ]
     description = f"Nabór {found.after.call.number}, symulacja. {counted(found)} {money(found)}"
     key = f"zmiany-{key_of(found.after.call)}"
-    create_table_artifact(rows, key=key, description=description)
+    show_table(rows, key, description)

@@ -13,9 +13,9 @@ from datetime import datetime
 from pathlib import Path
 
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.artifacts import create_markdown_artifact
 
-from flows.steps import as_it_is, clock, holding, key_of, step
+from flows.steps import Whole, as_it_is, clock, holding, key_of, show_table, step
 from intake.call import CallFile
 from records.store import Because, Version
 from rounds import finish
@@ -35,7 +35,7 @@ def run_round(
     database: str,
     recorded_at: datetime | None = None,
     because: Because | None = None,
-) -> RoundResult:
+) -> Whole[RoundResult]:
     """Run one round of the call in ``folder``; print into ``out``, keep in ``database``.
 
     ``folder`` and ``out`` are paths, or addresses of shared storage. ``recorded_at`` is the moment that
@@ -60,7 +60,7 @@ def run_round(
         printed = print_documents(as_it_is(decision), version, results, database, as_it_is(paper))
     result = RoundResult(decision, version, printed, opened.warnings)
     show(as_it_is(result), out)
-    return result
+    return Whole(result)
 
 
 @step("przyjęcie danych")
@@ -109,5 +109,5 @@ def show(result: RoundResult, out: str) -> None:
         del row["Wnioskodawca"]  # Prefect keeps artifacts in a database of its own
     description = f"Nabór {call.number}, wersja {result.version.version}. "
     description += money_line(result.decision)
-    create_table_artifact(rows, key=f"lista-{key}", description=description)
+    show_table(rows, f"lista-{key}", description)
     create_markdown_artifact(documents_in_markdown(result.printed, out), key=f"dokumenty-{key}")

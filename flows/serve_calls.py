@@ -1,6 +1,8 @@
 """The process that ``nabor up`` keeps: it starts every run that is due, until it is told to stop.
 
-    register the deployments ─► end what was cut off ─► keep one of those missed ─► serve
+    register the deployments ─► end what was cut off ─► keep one of those missed ─► look ─► serve
+
+What was due while the machine was off is so found at once, not at the calendar's next hour.
 
 ``python -m flows.serve_calls FOLDER READY [--own-server]``: calls lie below FOLDER; the file READY is
 made when the deployments are registered. Only on a server of its own (``--own-server``) may it judge
@@ -59,8 +61,10 @@ async def serve_calls(folder: Path, ready: Path, *, own_server: bool) -> None:
     if own_server:
         async with get_client() as client:
             await end_what_was_cut_off(client, registered)
-            for deployment in registered:
-                await keep_one_of_those_missed(client, deployment)
+            for one, deployment in zip(DEPLOYMENTS, registered, strict=True):
+                kept = await keep_one_of_those_missed(client, deployment)
+                if one.at_start and not kept:
+                    await client.create_flow_run_from_deployment(deployment)
     await asyncio.to_thread(ready.touch)
     await runner.start()
 
@@ -108,15 +112,16 @@ async def end_what_was_cut_off(client: PrefectClient, deployments: list[UUID]) -
         await client.set_flow_run_state(one.id, Crashed(message=CUT_OFF), force=True)
 
 
-async def keep_one_of_those_missed(client: PrefectClient, deployment: UUID) -> None:
+async def keep_one_of_those_missed(client: PrefectClient, deployment: UUID) -> bool:
     """Of the planned runs that nobody started in time keep the last: it catches up for all of them.
 
-    What somebody asked for, outside the plan, is kept.
+    What somebody asked for, outside the plan, is kept. Returns whether anything will start at once.
     """
     overdue = await _runs(client, [deployment], [StateType.SCHEDULED], overdue=True)
     planned = [one for one in overdue if one.auto_scheduled]
     for one in planned[:-1]:
         await client.delete_flow_run(one.id)
+    return bool(overdue)
 
 
 async def _runs(

@@ -10,11 +10,12 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 from uuid import NAMESPACE_URL, uuid5
 
 from httpx import TransportError
 from prefect import task
+from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.events import emit_event
@@ -26,6 +27,7 @@ from intake.call import read_call
 from reading.problems import Unavailable, unusable
 from records.holding import Renew, held
 from rounds.calls_of_office import name_of
+from scoring import polish
 from scoring.call import Call
 from scoring.life import Phase
 from scoring.polish_time import ZONE
@@ -38,6 +40,9 @@ PATIENCE: list[float] = [1, 5, 15, 30, 60]
 
 WITH_SOMEBODY_WAITING = 2
 """How many new tries there are while a person sits before the screen."""
+
+SHOWN = 1_000
+"""How many rows of a table Prefect is given: more than a call has, or a network of calls."""
 
 
 def _may_pass(_task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
@@ -93,6 +98,25 @@ def in_words() -> Iterator[None]:
     except TransportError as error:
         what = "serwer Prefect nie odpowiada; sprawdź, czy działa, i powtórz polecenie"
         raise Unavailable(what) from error
+
+
+def show_table(rows: list[dict[str, Any]], key: str, description: str) -> None:
+    """Show a table in Prefect; of one longer than anybody reads there, the beginning."""
+    if len(rows) > SHOWN:
+        shown, of = polish.number(SHOWN), polish.number(len(rows))
+        description += f" Pokazano pierwsze {shown} z {of} wierszy."
+    create_table_artifact(rows[:SHOWN], key=key, description=description)
+
+
+class Whole(Generic[R]):
+    """What a flow hands back, without Prefect walking through all that is in ``value``.
+
+    It would look for what it still has to wait for in each of many thousand parts; it leaves alone what
+    is neither a collection nor a data class.
+    """
+
+    def __init__(self, value: R) -> None:
+        self.value = value
 
 
 def as_it_is(value: R) -> R:

@@ -14,7 +14,6 @@ from datetime import datetime
 from pathlib import Path
 
 from prefect import flow
-from prefect.artifacts import create_table_artifact
 
 from flows.runs_of_call import (
     FLOWS,
@@ -26,7 +25,7 @@ from flows.runs_of_call import (
     start,
     under_way,
 )
-from flows.steps import clock, step
+from flows.steps import clock, show_table, step
 from rounds.calls_of_office import Places, places_of_calls
 from rounds.confirmation import Confirmation
 from rounds.standing import CallStanding, standing_of
@@ -85,4 +84,4 @@ def show(found: Sequence[CallStanding], calls: Path, now: datetime) -> None:
     """Show in Prefect how all calls below ``calls`` stand."""
     stand = how_calls_stand(found, calls, now)
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in summary_rows(stand)]
-    create_table_artifact(rows, key="nabory", description="Nabory: co zrobione, na kogo czekają.")
+    show_table(rows, "nabory", "Nabory: co zrobione, na kogo czekają.")

@@ -144,7 +144,7 @@ def _printed(
         from flows.rescore_call import rescore_call
 
         ask_the_server()
-        result = rescore_call(call.resolve(), criteria.resolve(), out.resolve(), variant)
+        result = rescore_call(call.resolve(), criteria.resolve(), out.resolve(), variant).value
     return result.rescored, result.printed
 
 
@@ -165,7 +165,8 @@ def _try_all(
             from flows.backtest_criteria import backtest_criteria
 
             ask_the_server()
-            result = backtest_criteria(folder.resolve(), criteria.resolve(), file.resolve(), which)
+            tried = backtest_criteria(folder.resolve(), criteria.resolve(), file.resolve(), which)
+            result = tried.value
             found, printed = result.backtest, result.printed
     if as_json:
         _write_json({"simulation": True, **backtest_json(found)})

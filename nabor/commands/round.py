@@ -62,7 +62,7 @@ def run(
             database or database_beside(call),
             datetime.now(UTC),  # noqa: TID251 - the door reads the clock, nobody else
             _because(reason, author, basis),
-        )
+        ).value
     if as_json:
         documents = [str(result.printed.folder / one.name) for one in result.printed.documents]
         said = {

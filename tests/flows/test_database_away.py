@@ -128,7 +128,7 @@ def test_a_database_that_stays_away_is_told_to_the_clerk_and_the_next_run_finish
 
     wire.mend()
     with temporary_settings({PREFECT_API_URL: prefect_server}):
-        result = run_round(*words)
+        result = run_round(*words).value
     assert kept(Path(where.folder), records) == [(1, result.decision.fingerprint)]
     assert before in ([], [(1, result.decision.fingerprint)])
     assert (Path(where.out) / "wersja-1" / "lista-rankingowa.pdf").is_file()

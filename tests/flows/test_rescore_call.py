@@ -24,7 +24,7 @@ def test_what_the_flow_prints_is_what_the_plain_computation_prints(
     tmp_path: Path, prefect_server: str
 ):
     with temporary_settings({PREFECT_API_URL: prefect_server}):
-        result = rescore_call(TRYGON, PROPOSAL, tmp_path / "a.pdf")
+        result = rescore_call(TRYGON, PROPOSAL, tmp_path / "a.pdf").value
     plainly = rescore(TRYGON, PROPOSAL)
     assert result.rescored == plainly
     print_difference(plainly.difference, tmp_path / "b.pdf")
@@ -50,7 +50,7 @@ def test_the_number_of_tasks_does_not_grow_with_the_applications(
 
 def test_a_back_test_is_printed(tmp_path: Path, prefect_server: str):
     with temporary_settings({PREFECT_API_URL: prefect_server}):
-        result = backtest_criteria(EXAMPLES, PROPOSAL, tmp_path / "wyniki.pdf", Which())
+        result = backtest_criteria(EXAMPLES, PROPOSAL, tmp_path / "wyniki.pdf", Which()).value
     assert result.printed.path.read_bytes().startswith(b"%PDF-")
     assert len(result.backtest.calls) == 1
 

@@ -52,7 +52,7 @@ def run(call: Path, tmp_path: Path, prefect_server: str):
 
     def once() -> RoundResult:
         with temporary_settings({PREFECT_API_URL: prefect_server}):
-            return run_round(str(call), str(tmp_path / "wyniki"), url(tmp_path), MONDAY)
+            return run_round(str(call), str(tmp_path / "wyniki"), url(tmp_path), MONDAY).value
 
     return once
 

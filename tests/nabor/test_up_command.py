@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from uuid import uuid4
 
 import pytest
 from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.filters import FlowFilter, FlowFilterName
 from prefect.client.schemas.objects import FlowRun
 from prefect.deployments import run_deployment
 from prefect.input.run_input import keyset_from_paused_state
@@ -23,6 +25,7 @@ from prefect.states import Suspended
 
 from nabor.kept_process import KeptProcess
 from nabor.kept_server import Kept, read_kept
+from tests.flows.small_calls import small_calls
 from tests.nabor.conftest import COOPERATION, Answer, Nabor
 
 PATIENCE = 400
@@ -71,6 +74,13 @@ def of_calls(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [one for one in runs if one["call"] is not None]
 
 
+def asked_for(client: SyncPrefectClient, flow: str) -> FlowRun:
+    """Return the one run of a flow that does not come from its plan."""
+    wanted = FlowFilter(name=FlowFilterName(any_=[flow]))
+    (found,) = [one for one in client.read_flow_runs(flow_filter=wanted) if not one.auto_scheduled]
+    return found
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -82,8 +92,10 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office where ``nabor up`` has been said, until the last test of this file."""
     folder = tmp_path_factory.mktemp("biuro")
     calls = folder / "nabory"
+    small_calls(calls, 1)
+    # Not below the folder that is served: the calendar leaves it to the test.
     shutil.copytree(
-        COOPERATION, calls / "wspolpraca", ignore=shutil.ignore_patterns("wyniki", "*.sqlite*")
+        COOPERATION, folder / "wspolpraca", ignore=shutil.ignore_patterns("wyniki", "*.sqlite*")
     )
     office = Office(calls, folder / "dom", free_port())
     try:
@@ -124,6 +136,15 @@ def test_said_again_it_says_that_it_runs_and_starts_nothing(
     assert running.kept(monkeypatch) == before
 
 
+def test_the_calendar_looks_at_once_not_only_at_its_hour(client: SyncPrefectClient):
+    give_up = time.monotonic() + PATIENCE
+    while not (look := asked_for(client, "kalendarz")).end_time:
+        assert time.monotonic() < give_up
+        time.sleep(0.5)
+    assert look.state is not None
+    assert look.state.is_completed()
+
+
 def test_for_another_folder_it_has_to_be_stopped_first(running: Office, tmp_path: Path):
     answer = running.nabor("up", tmp_path)
     assert answer.code == 2
@@ -131,7 +152,7 @@ def test_for_another_folder_it_has_to_be_stopped_first(running: Office, tmp_path
 
 
 def test_a_round_goes_to_the_kept_server_and_status_shows_it(running: Office):
-    answer = running.nabor("round", "wspolpraca")
+    answer = running.nabor("round", "../wspolpraca")
     assert answer.code == 0, answer.err
     code, said = running.status()
     assert code == 0
