@@ -3,6 +3,7 @@
 Printing is left out of the first on both sides: it is the same, and would hide what Prefect takes.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 
 from tests.bench.rows import Row, by_the_clock
 from tests.flows.small_calls import REGISTER, small_calls
@@ -115,6 +117,9 @@ def _kept_server(place: Path) -> Iterator[dict[str, str]]:
     server = {"NABOR_HOME": str(place / "dom"), "PREFECT_HOME": str(place / "dom" / "prefect")}
     _python(["-m", "nabor", "up", str(calls), "--port", "4299"], server)
     try:
+        # The calendar's first look takes a core of its own for a while.
+        while not json.loads(_python(["-m", "nabor", "status", "--json"], server))["last"]:
+            sleep(0.5)
         yield server | {"PREFECT_API_URL": "http://127.0.0.1:4299/api"}
     finally:
         _python(["-m", "nabor", "down"], server)

@@ -32,9 +32,11 @@ def _ratios(axes: Axes, rows: Sequence[Row]) -> None:
     """Draw a bar for the largest size of each, and a mark where its goal is."""
     names = [f"{row.what} / {row.rival}, {grouped(row.size)}" for row in rows]
     colours = [{True: OURS, False: MISSED, None: PLAIN}[row.met] for row in rows]
-    bars = axes.barh(names, [row.ratio or 0 for row in rows], color=colours, left=0)
-    axes.bar_label(bars, [f"{row.ratio:.2f}" for row in rows], padding=3, fontsize=8)
+    axes.barh(names, [row.ratio or 0 for row in rows], color=colours, left=0)
     for place, row in enumerate(rows):
+        ratio = row.ratio or 0
+        beside = (max(ratio, row.goal or 0), place)
+        axes.annotate(f"{ratio:.2f}", beside, (4, -3), textcoords="offset points", fontsize=8)
         if row.goal is not None:
             axes.plot([row.goal] * 2, [place - 0.45, place + 0.45], color="black", linewidth=2)
     axes.set_xscale("log")
@@ -47,17 +49,19 @@ def _ratios(axes: Axes, rows: Sequence[Row]) -> None:
 def _growth(axes: Axes, rows: Sequence[Row]) -> None:
     """Draw microseconds an application over how many there are: a level line is linear growth."""
     axes.set_prop_cycle(color=mpl.colormaps["tab20"](range(20)))
-    lines: dict[str, list[Row]] = defaultdict(list)
+    lines: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for row in rows:
         if row.unit == "s":
-            lines[row.what].append(row)
+            lines[row.what].append((row.size, row.ours / row.size * 1e6))
+    drawn: list[list[tuple[int, float]]] = []
     for what, line in lines.items():
-        if len(line) > 1:
-            each = [row.ours / row.size * 1e6 for row in line]
-            axes.plot([row.size for row in line], each, marker="o", markersize=3, label=what)
+        # What stands in the table twice, against two rivals, is drawn once.
+        if len(line) > 1 and line not in drawn:
+            axes.plot(*zip(*line, strict=True), marker="o", markersize=3, label=what)
+            drawn.append(line)
     axes.set_xscale("log")
     axes.set_yscale("log")
     axes.set_xlabel("applications", fontsize=8)
-    axes.set_title("µs an application (level: linear growth)", fontsize=10)
+    axes.set_title("µs an application (level: linear; falling: a constant)", fontsize=10)
     axes.tick_params(labelsize=8)
     axes.legend(fontsize=7)
