@@ -13,6 +13,7 @@ from prefect.artifacts import create_markdown_artifact
 
 from flows.steps import holding, key_of, step, tell
 from intake.call import read_call
+from records.database import with_password
 from rounds.intake_report import IntakeReport, report_intake
 from scoring import polish
 from scoring.call import Call
@@ -27,6 +28,7 @@ def close_call(folder: Path, out: Path, database: str) -> None:
         Refused: ``call.yaml`` itself has mistakes.
         Busy: somebody else works on the call.
     """
+    database = with_password(database)
     with holding(folder, database):
         call = read_call(folder).call
         made = report(folder, out)

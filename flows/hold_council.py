@@ -4,8 +4,8 @@
      plain look          for days              the round
 
 While it is suspended no process runs. It is resumed by the calendar when the files are complete
-(:mod:`flows.watch_calendar`), or by somebody who says so (``nabor resume``); it then looks again,
-and waits again where something is missing still.
+(:mod:`flows.watch_calendar`), or by somebody who says so (``nabor resume``, Prefect's form); it then looks
+again, and waits again where something is missing still. What was said is kept in the call's folder.
 """
 
 from pathlib import Path
@@ -16,12 +16,16 @@ from prefect.input import RunInput
 from prefect.runtime import flow_run
 
 from flows.run_round import run_round
-from flows.steps import tell
+from flows.steps import in_words, tell
+from intake.confirmation import (
+    NOTHING_SAID,
+    Confirmation,
+    keep_confirmation,
+    read_confirmation,
+)
 from reading.problems import Refused
-from records.store import Because
-from rounds.confirmation import Confirmation
 from rounds.open_call import open_call
-from rounds.standing import lacking, sat
+from rounds.standing import confirmed, lacking, sat
 from scoring.life import Phase
 
 CONFIRMED = RunInput.subclass_from_base_model_type(Confirmation)
@@ -37,22 +41,27 @@ def hold_council(folder: Path, out: Path, database: str) -> None:
         Busy: somebody else works on the call.
         Unavailable: the database cannot be opened, or the documents cannot be written.
     """
-    said = Confirmation()
-    while missing := what_is_missing(folder, said):
+    said = NOTHING_SAID
+    while missing := what_is_missing(folder):
         waits = f"czeka na Radę: {missing}"
+        if said.lacks:
+            waits += f"; w potwierdzeniu zabrakło: {said.lacks}"
         get_run_logger().info(waits)
         asked = CONFIRMED.with_initial_data(description=waits)
-        answer = Confirmation(**suspend_flow_run(wait_for_input=asked).model_dump())
-        said = answer if answer != Confirmation() else said
+        said = Confirmation(**suspend_flow_run(wait_for_input=asked).model_dump())
+        if not said.lacks:
+            with in_words():
+                keep_confirmation(folder, said)
     named = run_round.with_options(flow_run_name=flow_run.get_name())
-    result = named(str(folder), str(out), database, because=_because(said)).value
+    result = named(str(folder), str(out), database, because=confirmed(folder)).value
     tell(result.decision.call, Phase.DECIDED, of=result.decision.fingerprint)
 
 
-def what_is_missing(folder: Path, said: Confirmation) -> str:
+def what_is_missing(folder: Path) -> str:
     """Say what the decision waits for still; an empty text: for nothing."""
     try:
         opened = open_call(folder)
+        said = read_confirmation(folder)
     except Refused as refused:
         return f"błędy danych: {len(refused.problems)}"
     office, council = lacking(opened.decide())
@@ -61,9 +70,3 @@ def what_is_missing(folder: Path, said: Confirmation) -> str:
     if not sat(opened) and not said.decided_elsewhere:
         return "posiedzenie Rady"
     return ""
-
-
-def _because(said: Confirmation) -> Because | None:
-    if not (said.author or said.reason):
-        return None
-    return Because(said.reason, author=said.author or None)

@@ -2,16 +2,20 @@
 
 import json
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
+from uuid import UUID
 
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import (
     FlowFilter,
     FlowFilterName,
     FlowRunFilter,
+    FlowRunFilterExpectedStartTime,
+    FlowRunFilterName,
     FlowRunFilterState,
     FlowRunFilterStateType,
 )
@@ -21,12 +25,16 @@ from prefect.exceptions import PrefectHTTPStatusError
 from prefect.input.run_input import keyset_from_paused_state
 
 from flows.deployments import CUT_OFF, DEPLOYMENTS
+from flows.steps import clock
 
 MOST = 10
 """How many runs are shown of those that are over, or are to come."""
 
 PAGE = 200
 """How many runs the server hands over at a time; so many never go on at once."""
+
+LATELY = timedelta(days=14)
+"""For so long it is told of a run that failed and that nothing followed."""
 
 Stage = Literal["planned", "late", "running", "waiting", "done", "failed", "cancelled"]
 """Where a run is; ``waiting`` is for a person."""
@@ -48,24 +56,23 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The runs of a server: those that go on or wait, the last, newest first, and the next."""
+    """The runs of a server: those that go on or wait, the last, newest first, and the next.
+
+    ``failed`` are those of late that no other run of the same name followed; each stands in ``last``
+    too, however many others have ended since.
+    """
 
     now: tuple[Run, ...]
     last: tuple[Run, ...]
     next: tuple[Run, ...]
-
-    @property
-    def failed(self) -> tuple[Run, ...]:
-        """Those that failed and were not followed by another run of the same flow and call."""
-        newest: dict[tuple[str, str | None], Run] = {}
-        for run in self.last:
-            newest.setdefault((run.flow, run.call), run)
-        return tuple(run for run in newest.values() if run.stage == "failed")
+    failed: tuple[Run, ...]
 
 
 GOING_ON = [StateType.PENDING, StateType.RUNNING, StateType.PAUSED, StateType.CANCELLING]
 OVER = [StateType.COMPLETED, StateType.FAILED, StateType.CRASHED, StateType.CANCELLED]
 """Together with ``SCHEDULED`` all that Prefect has."""
+
+IN_VAIN = [StateType.FAILED, StateType.CRASHED]
 
 
 def look_at_runs() -> Runs:
@@ -76,10 +83,56 @@ def look_at_runs() -> Runs:
     with get_client(sync_client=True) as client:
         now = _read(client, GOING_ON, FlowRunSort.START_TIME_DESC, PAGE, PAGE)
         last = _read(client, OVER, FlowRunSort.START_TIME_DESC, MOST, 1)
+        failed = _failed(client)
         following = _read(
             client, [StateType.SCHEDULED], FlowRunSort.EXPECTED_START_TIME_ASC, MOST, 1
         )
-    return Runs(now, _ordered(last)[::-1], _ordered(following))
+    return Runs(now, _ordered(tuple({*last, *failed}))[::-1], _ordered(following), failed)
+
+
+def _failed(client: SyncPrefectClient) -> tuple[Run, ...]:
+    """Read what failed of late and was not tried again since: runs are named after what they are of.
+
+    A flow that runs by the clock names its runs by chance; each follows the one before.
+    """
+    since = clock() - LATELY
+    found = client.read_flow_runs(
+        flow_filter=FlowFilter(name=FlowFilterName(any_=[one.name for one in DEPLOYMENTS])),
+        flow_run_filter=FlowRunFilter(
+            state=FlowRunFilterState(type=FlowRunFilterStateType(any_=IN_VAIN)),
+            expected_start_time=FlowRunFilterExpectedStartTime.model_validate({"after_": since}),
+        ),
+        sort=FlowRunSort.START_TIME_DESC,
+        limit=PAGE,
+    )
+    flows = _names(client, found)
+    by_clock = {one.name for one in DEPLOYMENTS if one.cron}
+    return tuple(
+        _run(client, flows[one.flow_id], one)
+        for one in found
+        if _newest_like(client, flows[one.flow_id], one, by_clock).id == one.id
+    )
+
+
+def _newest_like(
+    client: SyncPrefectClient, flow: str, run: FlowRun, by_clock: Collection[str]
+) -> FlowRun:
+    """Return the newest run that does what ``run`` did: itself, or one that followed it."""
+    named = None if flow in by_clock else FlowRunFilterName(any_=[run.name])
+    begun = [*OVER, *GOING_ON]
+    (newest,) = client.read_flow_runs(
+        flow_filter=FlowFilter(name=FlowFilterName(any_=[flow])),
+        flow_run_filter=FlowRunFilter(
+            name=named, state=FlowRunFilterState(type=FlowRunFilterStateType(any_=begun))
+        ),
+        sort=FlowRunSort.START_TIME_DESC,
+        limit=1,
+    )
+    return newest
+
+
+def _names(client: SyncPrefectClient, found: Sequence[FlowRun]) -> dict[UUID, str]:
+    return {one: client.read_flow(one).name for one in {run.flow_id for run in found}}
 
 
 def _ordered(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -103,7 +156,7 @@ def _read(
             limit=limit,
         )
     ]
-    flows = {one: client.read_flow(one).name for one in {run.flow_id for run in found}}
+    flows = _names(client, found)
     return tuple(_run(client, flows[one.flow_id], one) for one in found)
 
 
@@ -147,7 +200,9 @@ def _why(client: SyncPrefectClient, found: FlowRun, state: State[object]) -> str
     return None
 
 
-_OF_PREFECT = re.compile(r"^Flow run encountered an exception: (?:Refused: |\w*Unavailable: )?")
+_OF_PREFECT = re.compile(
+    r"^Flow run encountered an exception: (?:(?:Refused|\w*Unavailable|Busy|Overtaken): )?"
+)
 """What Prefect puts before our own words."""
 
 

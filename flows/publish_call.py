@@ -10,6 +10,7 @@ from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 
 from flows.steps import as_it_is, holding, key_of, step, tell
+from records.database import with_password
 from rounds.last_version import LastVersion, last_version
 from rounds.pack import FOLDERS, TITLES, Pack, make_pack, packs_beside
 from scoring.life import Phase
@@ -24,6 +25,7 @@ def publish_call(folder: Path, out: Path, database: str) -> None:
         Busy: somebody else works on the call.
         Unavailable: the database cannot be opened.
     """
+    database = with_password(database)
     with holding(folder, database):
         last = newest_version(folder, out, database)
         packs = make_sets(as_it_is(last), out)

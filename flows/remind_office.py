@@ -2,17 +2,15 @@
 
     dates of every call ─► one run of send_reminder for each stage of each term
 
-The run of a reminder is started under the key of its stage, and Prefect starts one run for a key. An
-office that wants more than e-mail hangs an automation of its own on the event ``nabor.reminder``.
+The run of a reminder is started under the key of its stage, and Prefect starts one run for a key.
 """
 
 from datetime import datetime
 from pathlib import Path
-from uuid import NAMESPACE_URL, uuid5
 
 from prefect import flow
+from prefect.client.schemas.objects import FlowRun
 from prefect.deployments import run_deployment
-from prefect.events import emit_event
 
 from flows.steps import clock, key_of
 from reading.problems import Refused
@@ -37,19 +35,22 @@ def remind_office(calls: Path, at: datetime | None = None) -> None:
 
 
 def remind(call: Call, one: Reminder) -> None:
-    """Start the sending of a reminder, once, and tell Prefect of it."""
-    run_deployment(
-        "przypomnienie/przypomnienie",
-        parameters={"subject": one.subject, "text": one.text},
-        flow_run_name=one.subject,
-        tags=[name_of(call)],
-        idempotency_key=one.key,
-        timeout=0,
-        as_subflow=False,
-    )
-    emit_event(
-        "nabor.reminder",
-        resource={"prefect.resource.id": f"nabor.call.{key_of(call)}"},
-        payload={"subject": one.subject, "text": one.text},
-        id=uuid5(NAMESPACE_URL, one.key),
-    )
+    """Start the sending of a reminder, once; again where it was tried and could not be sent."""
+    key: str | None = one.key
+    while key is not None:
+        run = run_deployment(
+            "przypomnienie/przypomnienie",
+            parameters={"subject": one.subject, "text": one.text, "call": key_of(call)},
+            flow_run_name=one.subject,
+            tags=[name_of(call)],
+            idempotency_key=key,
+            timeout=0,
+            as_subflow=False,
+        )
+        assert isinstance(run, FlowRun)  # noqa: S101 - asked for from a flow that is not asynchronous
+        # Of a key that was used before, the run of that time is given back.
+        key = f"{one.key} {run.id}" if _is_in_vain(run) else None
+
+
+def _is_in_vain(run: FlowRun) -> bool:
+    return run.state is not None and (run.state.is_failed() or run.state.is_crashed())

@@ -17,6 +17,7 @@ from prefect.artifacts import create_markdown_artifact
 
 from flows.steps import Whole, as_it_is, clock, holding, key_of, show_table, step
 from intake.call import CallFile
+from records.database import with_password
 from records.store import Because, Version
 from rounds import finish
 from rounds.open_call import OpenedCall, open_call
@@ -47,6 +48,7 @@ def run_round(
         Busy: somebody else works on the call.
         Unavailable: the database cannot be opened, or the documents cannot be written.
     """
+    database = with_password(database)
     with (
         call_at_hand(folder) as here,
         holding(here, database),

@@ -22,9 +22,11 @@ from prefect.deployments import run_deployment
 from prefect.flow_runs import resume_flow_run
 from prefect.states import Crashed
 
+from flows.steps import told
+from intake.confirmation import Confirmation
+from records.database import with_password
 from records.holding import holder
 from rounds.calls_of_office import Places, name_of
-from rounds.confirmation import Confirmation
 from scoring.call import Call
 from scoring.life import Step
 
@@ -52,7 +54,10 @@ LONGEST_PAUSE = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What every flow of a call is told: its folder and its results, as paths or addresses; its records."""
+    """What every flow of a call is told: its folder and its results, as paths or addresses; its records.
+
+    ``database`` is an address without its password.
+    """
 
     folder: str
     out: str
@@ -61,7 +66,7 @@ class Where:
     @classmethod
     def of(cls, places: Places) -> "Where":
         """Return the places of this machine as a flow is told of them."""
-        return cls(str(places.folder), str(places.out), places.database)
+        return cls(str(places.folder), str(places.out), told(places.database))
 
 
 def runs_of(call: Call, flow: str) -> list[FlowRun]:
@@ -86,8 +91,21 @@ def is_waiting(run: FlowRun) -> bool:
 
 
 def resume(run: FlowRun, said: Confirmation) -> None:
-    """Let a suspended run go on, with what was said."""
-    resume_flow_run(run.id, run_input=said.model_dump(mode="json"))
+    """Let a suspended run go on, with what was said.
+
+    One that was killed between its suspending and its question can never go on: it is ended as lost,
+    and the next look starts another.
+    """
+    try:
+        resume_flow_run(run.id, run_input=said.model_dump(mode="json"))
+    except RuntimeError:
+        end(run, Crashed(message="Przerwano, zanim zapisano, o co pyta; zacznie się od nowa."))
+
+
+def end(run: FlowRun, state: State[None]) -> None:
+    """End a run that nobody is doing."""
+    with get_client(sync_client=True) as client:
+        client.set_flow_run_state(run.id, state, force=True)
 
 
 def start(call: Call, flow: str, where: Where, runs: Sequence[FlowRun], now: datetime) -> None:
@@ -128,11 +146,10 @@ def declare_lost(
     state = run.state
     if state is None or state.type not in grace or now - state.timestamp < grace[state.type]:
         return False
-    if holder(where.database, name_of(call)) is not None:
+    if holder(with_password(where.database), name_of(call)) is not None:
         return False
     lost: State[None] = Crashed(
         message="Nikt już nie prowadzi tej rundy: komputer lub proces zniknął."
     )
-    with get_client(sync_client=True) as client:
-        client.set_flow_run_state(run.id, lost, force=True)
+    end(run, lost)
     return True

@@ -2,7 +2,8 @@
 
 Where it goes is said by addresses in the form of Apprise (``NABOR_NOTIFY``, several parted by blanks),
 for e-mail ``mailtos://user:password@server?to=…``; where there is none, nothing is sent anywhere, and the
-reminder can be read in Prefect alone.
+reminder can be read in Prefect alone. An office that wants more than e-mail hangs an automation of its own
+on the event ``nabor.reminder``, which comes once for each reminder, sent or not.
 """
 
 import logging
@@ -10,6 +11,7 @@ import os
 
 from apprise import Apprise, AppriseAsset, NotifyFormat
 from prefect import flow, get_run_logger
+from prefect.events import emit_event
 
 from flows.steps import step
 from reading.problems import Problem, Refused, Unavailable
@@ -22,8 +24,10 @@ SENDER = AppriseAsset(app_id="Nabór", app_desc="Nabór")
 
 
 @flow(name="przypomnienie", persist_result=False)
-def send_reminder(subject: str, text: str) -> bool:
-    """Send a reminder to every address; say whether there was anybody to send it to.
+def send_reminder(subject: str, text: str, call: str) -> bool:
+    """Send a reminder of a call to every address; say whether there was anybody to send it to.
+
+    ``call`` is the key under which Prefect files what is the call's.
 
     Raises:
         Refused: an address is no address; it was sent to the others.
@@ -31,6 +35,11 @@ def send_reminder(subject: str, text: str) -> bool:
     """
     log = get_run_logger()
     log.info("%s\n\n%s", subject, text)
+    emit_event(
+        "nabor.reminder",
+        resource={"prefect.resource.id": f"nabor.call.{call}"},
+        payload={"subject": subject, "text": text},
+    )
     addresses = os.environ.get(ADDRESSES, "").split()
     if not addresses:
         log.info("Nikomu nie wysłano: zmienna %s jest pusta.", ADDRESSES)

@@ -1,8 +1,8 @@
 """The process that ``nabor up`` keeps: it starts every run that is due, until it is told to stop.
 
-    register the deployments ─► end what was cut off ─► keep one of those missed ─► look ─► serve
+    register the deployments ─► end what was cut off ─► start one for all those missed ─► serve
 
-What was due while the machine was off is so found at once, not at the calendar's next hour.
+The calendar looks at once, so what was due while the machine was off is not left to its next hour.
 
 ``python -m flows.serve_calls FOLDER READY [--own-server]``: calls lie below FOLDER; the file READY is
 made when the deployments are registered. Only on a server of its own (``--own-server``) may it judge
@@ -20,6 +20,8 @@ from uuid import UUID
 
 from prefect.client.orchestration import PrefectClient, get_client
 from prefect.client.schemas.filters import (
+    FlowFilter,
+    FlowFilterName,
     FlowRunFilter,
     FlowRunFilterDeploymentId,
     FlowRunFilterNextScheduledStartTime,
@@ -37,6 +39,9 @@ from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 
 from flows.deployments import CUT_OFF, DEPLOYMENTS, ZONE, Deployment
+from reading.problems import Unavailable
+from records.database import with_password
+from records.holding import holder
 
 AT_ONCE = 2
 """How many runs go at once: an office's computer has a few cores, and somebody works on it."""
@@ -58,13 +63,13 @@ async def serve_calls(folder: Path, ready: Path, *, own_server: bool) -> None:
     await _wait_for_the_server()
     runner = CallRunner(name="nabor", limit=AT_ONCE, pause_on_shutdown=False)
     registered = [await runner.aadd_deployment(as_served(one, folder)) for one in DEPLOYMENTS]
-    if own_server:
-        async with get_client() as client:
-            await end_what_was_cut_off(client, registered)
-            for one, deployment in zip(DEPLOYMENTS, registered, strict=True):
-                kept = await keep_one_of_those_missed(client, deployment)
-                if one.at_start and not kept:
-                    await client.create_flow_run_from_deployment(deployment)
+    async with get_client() as client:
+        if own_server:
+            await end_what_was_cut_off(client)
+        for one, deployment in zip(DEPLOYMENTS, registered, strict=True):
+            missed = own_server and await take_away_those_missed(client, deployment)
+            if missed or one.at_start:
+                await client.create_flow_run_from_deployment(deployment)
     await asyncio.to_thread(ready.touch)
     await runner.start()
 
@@ -105,43 +110,56 @@ def flow_of(one: Deployment) -> Flow[..., object]:
     return found
 
 
-async def end_what_was_cut_off(client: PrefectClient, deployments: list[UUID]) -> None:
-    """Say of what seems to run that it was cut off: nobody served it, and it would hold its place."""
-    running = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
-    for one in await _runs(client, deployments, running):
-        await client.set_flow_run_state(one.id, Crashed(message=CUT_OFF), force=True)
+async def end_what_was_cut_off(client: PrefectClient) -> None:
+    """Say of what seems to run that it was cut off: nobody served it, and it would hold its place.
 
-
-async def keep_one_of_those_missed(client: PrefectClient, deployment: UUID) -> bool:
-    """Of the planned runs that nobody started in time keep the last: it catches up for all of them.
-
-    What somebody asked for, outside the plan, is kept. Returns whether anything will start at once.
+    A round that a clerk's own command runs, which nobody serves, goes on while it holds its call.
     """
-    overdue = await _runs(client, [deployment], [StateType.SCHEDULED], overdue=True)
-    planned = [one for one in overdue if one.auto_scheduled]
-    for one in planned[:-1]:
+    running = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
+    ours = FlowFilter(name=FlowFilterName(any_=[one.name for one in DEPLOYMENTS]))
+    for one in await _runs(client, running, flow_filter=ours):
+        if one.deployment_id is not None or not _is_held(one):
+            await client.set_flow_run_state(one.id, Crashed(message=CUT_OFF), force=True)
+
+
+def _is_held(run: FlowRun) -> bool:
+    """Say whether somebody holds the call of a round, which is named after it."""
+    database = run.parameters.get("database")
+    try:
+        return isinstance(database, str) and holder(with_password(database), run.name) is not None
+    except Unavailable:
+        return True  # it cannot be asked: nothing is said of the run
+
+
+async def take_away_those_missed(client: PrefectClient, deployment: UUID) -> bool:
+    """Take away the planned runs that nobody started in time; say whether there were any.
+
+    Each would look into the folder that was served when it was planned. What somebody asked for,
+    outside the plan, is kept.
+    """
+    now = datetime.now(UTC)  # noqa: TID251 - what is overdue hangs on the clock, and decides nothing
+    overdue = FlowRunFilterNextScheduledStartTime.model_validate({"before_": now})
+    of_it = FlowRunFilterDeploymentId(any_=[deployment])
+    scheduled = [StateType.SCHEDULED]
+    found = await _runs(client, scheduled, deployment_id=of_it, next_scheduled_start_time=overdue)
+    planned = [one for one in found if one.auto_scheduled]
+    for one in planned:
         await client.delete_flow_run(one.id)
-    return bool(overdue)
+    return bool(planned)
 
 
 async def _runs(
     client: PrefectClient,
-    deployments: list[UUID],
     states: list[StateType],
-    *,
-    overdue: bool = False,
+    flow_filter: FlowFilter | None = None,
+    **wanted: object,
 ) -> list[FlowRun]:
-    """Return the runs of the deployments in these states, in the order in which they were due."""
-    now = datetime.now(UTC)  # noqa: TID251 - what is overdue hangs on the clock, and decides nothing
-    before = FlowRunFilterNextScheduledStartTime.model_validate({"before_": now})
-    wanted = FlowRunFilter(
-        deployment_id=FlowRunFilterDeploymentId(any_=deployments),
-        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=states)),
-        next_scheduled_start_time=before if overdue else None,
-    )
+    """Return the runs in these states, of the flows and otherwise as they are wanted."""
+    in_states = FlowRunFilterState(type=FlowRunFilterStateType(any_=states))
     found: list[FlowRun] = []
     while page := await client.read_flow_runs(
-        flow_run_filter=wanted,
+        flow_filter=flow_filter,
+        flow_run_filter=FlowRunFilter.model_validate({"state": in_states, **wanted}),
         sort=FlowRunSort.NEXT_SCHEDULED_START_TIME_ASC,
         limit=PAGE,
         offset=len(found),

@@ -25,6 +25,7 @@ from prefect.utilities.annotations import quote
 
 from intake.call import read_call
 from reading.problems import Unavailable, unusable
+from records.database import ENVIRONMENT, without_password
 from records.holding import Renew, held
 from rounds.calls_of_office import name_of
 from scoring import polish
@@ -122,6 +123,17 @@ class Whole(Generic[R]):
 def as_it_is(value: R) -> R:
     """Hand a large value to a task without Prefect walking through all that is in it."""
     return cast("R", quote(value))
+
+
+def told(database: str) -> str:
+    """Write the address of a database as Prefect, which keeps and shows it, is told of it.
+
+    The runs of this process find its password in the environment, as workers do in theirs.
+    """
+    shown = without_password(database)
+    if shown != database:
+        os.environ[ENVIRONMENT] = database
+    return shown
 
 
 @contextmanager

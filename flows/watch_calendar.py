@@ -10,15 +10,18 @@ what is done or under way is not started twice.
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from prefect import flow
+from prefect import flow, get_run_logger
+from prefect.states import Completed
 
 from flows.runs_of_call import (
     FLOWS,
     Where,
     declare_lost,
+    end,
     is_waiting,
     resume,
     runs_of,
@@ -26,12 +29,15 @@ from flows.runs_of_call import (
     under_way,
 )
 from flows.steps import clock, show_table, step
+from intake.confirmation import NOTHING_SAID
+from reading.problems import in_one_line
+from records.database import ENVIRONMENT, with_password
 from rounds.calls_of_office import Places, places_of_calls
-from rounds.confirmation import Confirmation
 from rounds.standing import CallStanding, standing_of
 from rounds.summary import COLUMNS, how_calls_stand, summary_rows
+from rounds.twins import twins_among, with_twins
 from scoring.call import Call
-from scoring.life import Phase
+from scoring.life import Phase, Step
 
 
 @flow(name="kalendarz", persist_result=False)
@@ -42,8 +48,10 @@ def watch_calendar(calls: Path, database: str | None = None, at: datetime | None
     each has one beside it.
     """
     now = at or clock()
-    database = database or os.environ.get("NABOR_DATABASE")
-    found = [look(places, now) for places in places_of_calls(calls, database)]
+    database = with_password(database) if database else os.environ.get(ENVIRONMENT)
+    all_places = list(places_of_calls(calls, database))
+    twins = twins_among(all_places)
+    found = [with_twins(look(places, now), twins) for places in all_places]
     show([start_what_is_due(one, now) for one in found], calls, now)
 
 
@@ -59,24 +67,37 @@ def look(places: Places, now: datetime) -> CallStanding:
 
 def start_what_is_due(one: CallStanding, now: datetime) -> CallStanding:
     """Start the step that is due, unless it is under way; wake one that waits for what has come."""
-    if one.call is None or one.now is None or one.now.step is None:
+    if one.call is None or one.now is None or one.failed:
         return one
-    if one.now.phase in (Phase.COUNCIL, Phase.DECIDED):
-        wake_what_waits(one.call, Confirmation(decided_elsewhere=one.now.phase is Phase.DECIDED))
-    where = Where.of(one.places)
-    flow_name = FLOWS[one.now.step]
-    runs = runs_of(one.call, flow_name)
-    run = under_way(runs)
-    if run is None or declare_lost(one.call, run, where, now):
-        start(one.call, flow_name, where, runs, now)
+    try:
+        if one.now.phase in DECIDED:
+            end_what_waits(one.call)
+        if one.now.step is not None:
+            take_the_step(one.call, one.now.step, Where.of(one.places), now)
+    except Exception as error:  # noqa: BLE001 - one call does not stop the others
+        get_run_logger().exception("Nabór w folderze %s", one.places.folder)
+        return replace(one, failed=in_one_line(error))
     return one
 
 
-def wake_what_waits(call: Call, said: Confirmation) -> None:
-    """Resume the council's part, if it waits: its files have come, or a round was run beside it."""
+DECIDED = (Phase.DECIDED, Phase.PUBLISHED, Phase.PROTESTS, Phase.HANDED_OVER)
+
+
+def take_the_step(call: Call, step: Step, where: Where, now: datetime) -> None:
+    """Start a step, unless it is under way; what waits for the council goes on, as its files are there."""
+    runs = runs_of(call, FLOWS[step])
+    run = under_way(runs)
+    if run is not None and is_waiting(run):
+        resume(run, NOTHING_SAID)
+    elif run is None or declare_lost(call, run, where, now):
+        start(call, FLOWS[step], where, runs, now)
+
+
+def end_what_waits(call: Call) -> None:
+    """End the council's part of a call that is decided: a round was run beside it while it waited."""
     run = under_way(runs_of(call, FLOWS["council"]))
     if run is not None and is_waiting(run):
-        resume(run, said)
+        end(run, Completed(message="Nabór rozstrzygnięto poza tym przebiegiem."))
 
 
 @step("pokazanie naborów")

@@ -17,7 +17,7 @@ Database = Annotated[
     str | None,
     typer.Option(
         metavar="URL",
-        envvar="NABOR_DATABASE",
+        envvar="NABOR_DATABASE",  # records.database has it too; it is slow to load
         help="Baza: sqlite:///plik albo postgresql://…; zwykle nabor.sqlite obok naboru.",
     ),
 ]

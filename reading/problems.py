@@ -91,6 +91,17 @@ def unusable(error: OSError, place: object = None, before: str = "") -> Unavaila
     return Unavailable(f"{before}{where}: {why(error)}; {do}", passes=passes)
 
 
+def in_one_line(failure: object) -> str:
+    """Tell in Polish why something failed; what only programmers understand, as it is."""
+    if isinstance(failure, Refused):
+        return "; ".join(f"{one.place}: {one.what}" for one in failure.problems)
+    if isinstance(failure, Unavailable):
+        return str(failure)
+    if isinstance(failure, OSError):
+        return str(unusable(failure))
+    return f"błąd programu: {failure}"
+
+
 _WHY = {
     errno.EACCES: "brak uprawnień",
     errno.EPERM: "brak uprawnień",

@@ -1,5 +1,6 @@
 """Opening the database: SQLite by default, PostgreSQL by URL, migrated to the newest tables."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,12 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from reading.problems import Unavailable
+
+ENVIRONMENT = "NABOR_DATABASE"
+"""The variable with the address of the database; a password in it is written nowhere."""
+
+HIDDEN = "***"
+"""What stands in the place of a password."""
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -51,6 +58,30 @@ def connection_to(url: str, application_name: str) -> Connection:
     )
     answer_in_words(engine, url)
     return engine.connect()
+
+
+def without_password(url: str) -> str:
+    """Write an address for others to read; one without a password stays as it is."""
+    try:
+        has_password = _address(url).password is not None
+    except ArgumentError:
+        return url
+    return _safe(url) if has_password else url
+
+
+def with_password(url: str) -> str:
+    """Return the address that ``without_password`` has written, from ``NABOR_DATABASE``.
+
+    Raises:
+        DatabaseUnavailable: the password is not there.
+    """
+    if f":{HIDDEN}@" not in url:
+        return url
+    own = os.environ.get(ENVIRONMENT, "")
+    if without_password(own) != url:
+        what = f"nie wiadomo, jakie hasło ma baza {url}; podaj jej adres w zmiennej {ENVIRONMENT}"
+        raise DatabaseUnavailable(what, passes=False)
+    return own
 
 
 def file_of(url: str) -> Path | None:

@@ -151,6 +151,7 @@ def _held_in_postgresql(database: str, call: str, who: str) -> Iterator[Renew]:
 def _locked_in_postgresql(database: str, call: str, who: str) -> Connection:
     connection = connection_to(database, application_name=_short(who))
     try:
+        connection.exec_driver_sql(_SOON_MISSED)
         key = _key(call)
         if not connection.exec_driver_sql("SELECT pg_try_advisory_lock(%s)", (key,)).scalar():
             raise Busy(call, _holder_of(connection, key) or SOMEBODY)
@@ -158,6 +159,12 @@ def _locked_in_postgresql(database: str, call: str, who: str) -> Connection:
         _close(connection)
         raise
     return connection
+
+
+_SOON_MISSED = (
+    "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
+)
+"""After a minute the server lets go of the hold of a machine that lost its power or its network."""
 
 
 def _close(connection: Connection) -> None:
@@ -170,6 +177,7 @@ def _holder_of(connection: Connection, key: int) -> str | None:
     """Ask the server who holds a lock: its 64 bits stand there as two halves."""
     found = connection.exec_driver_sql(
         "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+        " JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()"
         " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
         " AND l.classid::bigint = %s AND l.objid::bigint = %s",
         (key >> 32, key & 0xFFFFFFFF),

@@ -1,5 +1,6 @@
 """Where the calls of an office, or of many, lie: each a folder with its results inside."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,13 @@ def places_of_calls(folder: Path, database: str | None = None) -> Iterator[Place
 
     ``database``: that of all calls; else each has the one beside it. Hidden folders hold none.
     """
-    for call in sorted(file.parent for file in folder.rglob(CALL)):
-        if not any(part.startswith(".") for part in call.relative_to(folder).parts):
-            yield Places(call, results_beside(call), database or database_beside(call))
+    for call in sorted(_with_a_call(folder)):
+        yield Places(call, results_beside(call), database or database_beside(call))
+
+
+def _with_a_call(folder: Path) -> Iterator[Path]:
+    """Go through the folders; what a round is just making, and takes away again, is hidden."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [one for one in folders if not one.startswith(".")]
+        if CALL in files:
+            yield Path(place)

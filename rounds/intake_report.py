@@ -72,6 +72,7 @@ def report_intake(folder: Path, out: Path) -> IntakeReport:
         OSError: the report cannot be written.
     """
     call_file = read_call(folder.resolve())
+    made_from = _sums_of_intake(call_file)  # before they are read: what is saved meanwhile is new
     reading = _Reading(call_file, problems=[])
     found = reading.found()
     decision = None if found.opened is None else found.opened.decide()
@@ -79,8 +80,9 @@ def report_intake(folder: Path, out: Path) -> IntakeReport:
 
     def write(draft: Path) -> None:
         _print(draft, reading, found, decision)
+        (draft / READ).write_text(made_from, encoding="utf-8")
 
-    kept = keep_numbered(out, FOLDER, REPORT, write)
+    kept = keep_numbered(out, FOLDER, (REPORT, READ), write)
     return IntakeReport(
         kept.folder,
         kept.is_new,
@@ -99,7 +101,7 @@ def is_reported(call_file: CallFile, out: Path) -> bool:
     newest = newest_numbered(out, FOLDER)
     if newest is None or not (newest / READ).is_file():
         return False
-    return (newest / READ).read_text(encoding="utf-8") == _sums_of_intake(call_file)
+    return (newest / READ).read_bytes() == _sums_of_intake(call_file).encode()
 
 
 def reported_at(out: Path) -> datetime | None:
@@ -166,7 +168,6 @@ def _print(draft: Path, reading: _Reading, found: Found, decision: Decision | No
         prepared=lay_ready(draft, found),
     )
     print_intake_report(made_from, draft / REPORT, found.paper)
-    (draft / READ).write_text(_sums_of_intake(call_file), encoding="utf-8")
 
 
 def _files(call_file: CallFile, found: Found) -> Iterator[str]:

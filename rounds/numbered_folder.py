@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,9 @@ class Numbered:
     is_new: bool
 
 
-def keep_numbered(out: Path, stem: str, main: str, write: Callable[[Path], None]) -> Numbered:
+def keep_numbered(
+    out: Path, stem: str, main: Sequence[str], write: Callable[[Path], None]
+) -> Numbered:
     """Let ``write`` fill a draft, and keep it as ``<stem>-<next number>`` of ``out``.
 
     A draft with the sums of the newest folder is thrown away: whoever fills a form in there, or
@@ -30,7 +32,7 @@ def keep_numbered(out: Path, stem: str, main: str, write: Callable[[Path], None]
     Args:
         out: where the folders stand; made if it is not there.
         stem: what they are called before the number.
-        main: the file without which, as it was written, the newest folder does not count.
+        main: the files without which, as they were written, the newest folder does not count.
         write: fills an empty folder.
 
     Raises:
@@ -84,8 +86,8 @@ def _newest(out: Path, stem: str) -> tuple[int, Path | None]:
     return max(taken, default=(0, None), key=lambda one: one[0])
 
 
-def _says_the_same(newest: Path, new: Path, main: str) -> bool:
+def _says_the_same(newest: Path, new: Path, main: Sequence[str]) -> bool:
     return all(
         (newest / name).is_file() and (newest / name).read_bytes() == (new / name).read_bytes()
-        for name in (SUMS, main)
+        for name in (SUMS, *main)
     )

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from intake.changes import alone_in
 from reading.problems import Problem, Refused
 from records.store import Version
 from rounds.last_version import KeptDocument, LastVersion
@@ -202,14 +204,17 @@ def _zipped(folder: str, files: dict[str, bytes], dated: date) -> bytes:
 def _write(out: Path, name: str, files: dict[str, bytes], zipped: bytes) -> None:
     """Write a set that was not there, or the half of it that is missing: each whole, or not at all."""
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=out) as draft:
-        new = Path(draft) / name
-        for one, content in files.items():
-            _put(new / one, content)
-        _put(Path(draft) / f"{name}.zip", zipped)
-        for made in (new, Path(draft) / f"{name}.zip"):
-            if not (out / made.name).exists():
-                made.rename(out / made.name)
+    with alone_in(out):
+        for left in out.glob(f".{name}-*"):  # by a run that was killed
+            shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=out) as draft:
+            new = Path(draft) / name
+            for one, content in files.items():
+                _put(new / one, content)
+            _put(Path(draft) / f"{name}.zip", zipped)
+            for made in (new, Path(draft) / f"{name}.zip"):
+                if not (out / made.name).exists():
+                    made.rename(out / made.name)
 
 
 def _put(file: Path, content: bytes) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
@@ -65,6 +66,9 @@ def results_at_hand(out: str) -> Iterator[Path]:
 
 
 def _storage(address: str) -> tuple[AbstractFileSystem, str]:
+    if urlsplit(address).password:
+        what = "w adresie wspólnego folderu jest hasło, które trafiłoby do zapisów Prefect"
+        raise Unavailable(f"{what}; zapisz je w ustawieniach fsspec", passes=False)
     try:
         storage, root = url_to_fs(address)
     except (ValueError, ImportError) as error:

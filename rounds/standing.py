@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from intake.call import CallFile, read_call
-from reading.problems import Problem, Refused, Unavailable
+from intake.confirmation import NOTHING_SAID, read_confirmation
+from reading.problems import Problem, Refused, Unavailable, unusable
 from records import store
 from records.database import open_database
 from records.holding import holder
+from records.store import Because
 from rounds import finish
 from rounds.call_deadlines import read_deadlines
 from rounds.calls_of_office import Places, name_of
@@ -63,6 +66,8 @@ def standing_of(places: Places, now: datetime, *, called: bool = False) -> CallS
         seen, made, problems = _seen(places, call_file, called=called)
     except Unavailable as error:
         return replace(by_clock, now=None, unavailable=str(error))
+    except OSError as error:
+        return replace(by_clock, now=None, unavailable=str(unusable(error)))
     return replace(look.stands(seen, made), problems=problems)
 
 
@@ -99,10 +104,13 @@ def _unreadable(places: Places, refused: Refused, now: datetime, *, called: bool
         call_file = read_call(places.folder)
     except Refused:
         return CallStanding(places, problems=refused.problems)
-    reported = is_reported(call_file, places.out)
-    seen = Seen(mistakes=_errors(refused.problems), reported=reported, called=called)
-    made = _made_if_known(call_file.call, places)
     look = _Look(places, call_file, (), now)
+    try:
+        reported = is_reported(call_file, places.out)
+        made = _made_if_known(call_file.call, places)
+    except OSError as error:
+        return CallStanding(places, call_file.call, unavailable=str(unusable(error)))
+    seen = Seen(mistakes=_errors(refused.problems), reported=reported, called=called)
     return replace(look.stands(seen, made), problems=refused.problems)
 
 
@@ -117,6 +125,7 @@ def _seen(
     reported = is_reported(call_file, places.out)
     try:
         opened = open_call(places.folder)
+        said = read_confirmation(places.folder)
     except Refused as refused:
         seen = Seen(_errors(refused.problems), reported=reported, called=called)
         return seen, _made_if_known(call_file.call, places), refused.problems
@@ -127,7 +136,7 @@ def _seen(
     seen = Seen(
         office_lacks=office,
         council_lacks=council,
-        sat=sat(opened),
+        sat=said.decided_elsewhere or sat(opened),
         reported=reported,
         called=called,
         decided=version is not None and not decision.provisional,
@@ -155,6 +164,16 @@ def _made(newest: store.Version | None, places: Places) -> Made:
 def sat(opened: OpenedCall) -> bool | None:
     """Say whether a sitting is recorded; ``None`` where the call's folder knows of no council."""
     return None if opened.prepared.council is None else opened.sitting is not None
+
+
+def confirmed(folder: Path) -> Because | None:
+    """Say with whose word, and why, the call in ``folder`` is decided; ``None`` where nobody gave it.
+
+    Raises:
+        Refused: what was confirmed cannot be read.
+    """
+    said = read_confirmation(folder)
+    return Because(said.reason, author=said.author or None) if said != NOTHING_SAID else None
 
 
 def lacking(decision: Decision) -> tuple[tuple[str, ...], tuple[str, ...]]:

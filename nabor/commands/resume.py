@@ -47,7 +47,7 @@ def run(
     with screen.progress():
         from flows.ask_server import ask_the_server
         from flows.wake_call import wake_call
-        from rounds.confirmation import Confirmation
+        from intake.confirmation import Confirmation
 
         ask_the_server()
         said = Confirmation(author=author, reason=reason, decided_elsewhere=decided_elsewhere)

@@ -54,12 +54,13 @@ def run(
     with screen.progress():
         from flows.ask_server import ask_the_server
         from flows.run_round import run_round
+        from flows.steps import told
 
         ask_the_server()
         result = run_round.with_options(flow_run_name=name_of(opened.prepared.call))(
             str(call.resolve()),
             str(_folder_of(call, out, opened.prepared.call)),
-            database or database_beside(call),
+            told(database or database_beside(call)),
             datetime.now(UTC),  # noqa: TID251 - the door reads the clock, nobody else
             _because(reason, author, basis),
         ).value

@@ -48,7 +48,7 @@ def run(
     if not places:
         what, write = "nie ma tu żadnego naboru", "wskaż folder z folderami naborów (call.yaml)"
         raise Refused([Problem(str(calls), what, write)])
-    found = _done(places, folder, _clock()) if all_due else _seen(places, _clock())
+    found = _done(folder, database, _clock()) if all_due else _seen(places, _clock())
     # Only here: a mistake in how the command was typed is told before the database is loaded.
     from nabor.calls_screen import show_calls
     from rounds.summary import how_calls_stand
@@ -75,21 +75,26 @@ def _folder(calls: Path) -> Path:
     return folder
 
 
-def _done(places: list[Places], folder: Path, now: datetime) -> "list[CallStanding]":
+def _done(folder: Path, database: str | None, now: datetime) -> "list[CallStanding]":
     quiet_prefect()
     with screen.progress():
         from flows.ask_server import ask_the_server
         from flows.run_due_calls import run_due_calls
+        from flows.steps import told
 
         ask_the_server()
-        return run_due_calls(places, folder, now)
+        return run_due_calls(folder, database and told(database), now)
 
 
 def _seen(places: list[Places], now: datetime) -> "list[CallStanding]":
     from rounds.standing import standing_of, with_who_works
+    from rounds.twins import twins_among, with_twins
 
+    twins = twins_among(places)
     with screen.progress("Nabory"):
-        return [with_who_works(standing_of(one, now, called=True)) for one in places]
+        return [
+            with_twins(with_who_works(standing_of(one, now, called=True)), twins) for one in places
+        ]
 
 
 def _write(found: "list[CallStanding]", stand: "HowCallsStand") -> None:

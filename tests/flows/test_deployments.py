@@ -19,12 +19,14 @@ from prefect.states import Running
 from ruamel.yaml import YAML
 
 from flows.deployments import CALLS, CUT_OFF, DEPLOYMENTS, POOL, ZONE, Deployment
+from flows.run_round import run_round
 from flows.serve_calls import (
     as_served,
     end_what_was_cut_off,
     flow_of,
-    keep_one_of_those_missed,
+    take_away_those_missed,
 )
+from records.holding import held
 
 ROOT = Path(__file__).parents[2]
 NIGHTLY = Deployment("próba planu", "flows.run_round.run_round", "Próba.", cron="0 3 * * *")
@@ -87,7 +89,7 @@ def runs_of(client: SyncPrefectClient, deployment: UUID) -> list[FlowRun]:
     )
 
 
-def test_of_planned_runs_that_were_missed_the_last_is_kept(
+def test_planned_runs_that_were_missed_are_taken_away_and_what_was_asked_for_is_kept(
     client: SyncPrefectClient, nightly: UUID
 ):
     client.request(
@@ -104,25 +106,46 @@ def test_of_planned_runs_that_were_missed_the_last_is_kept(
     ]
     asked_for = client.create_flow_run_from_deployment(nightly, parameters=ASKED)
 
-    async def keep() -> None:
+    async def take_away() -> bool:
         async with get_client() as serving:
-            await keep_one_of_those_missed(serving, nightly)
+            return await take_away_those_missed(serving, nightly)
 
-    asyncio.run(keep())
+    assert asyncio.run(take_away())
     left = {run.id for run in runs_of(client, nightly)}
-    assert {run.id for run in missed} & left == {missed[-1].id}
+    assert not {run.id for run in missed} & left
     assert asked_for.id in left
+    assert not asyncio.run(take_away())
+
+
+async def end() -> None:
+    async with get_client() as serving:
+        await end_what_was_cut_off(serving)
 
 
 def test_a_run_that_was_cut_off_is_said_to_be(client: SyncPrefectClient, nightly: UUID):
     cut = client.create_flow_run_from_deployment(nightly, parameters=ASKED)
     client.set_flow_run_state(cut.id, Running(), force=True)
 
-    async def end() -> None:
-        async with get_client() as serving:
-            await end_what_was_cut_off(serving, [nightly])
-
     asyncio.run(end())
     state = client.read_flow_run(cut.id).state
     assert state is not None
     assert (state.is_crashed(), state.message) == (True, CUT_OFF)
+
+
+def test_a_round_of_a_command_goes_on_while_it_holds_its_call(
+    client: SyncPrefectClient, tmp_path: Path
+):
+    database, call = f"sqlite:///{tmp_path}/nabor.sqlite", "przyklad 1/2030"
+    told = {"folder": str(tmp_path), "out": str(tmp_path), "database": database}
+    run = client.create_flow_run(run_round, parameters=told, name=call, state=Running())
+
+    def stage() -> tuple[bool, bool]:
+        state = client.read_flow_run(run.id).state
+        assert state is not None
+        return state.is_running(), state.is_crashed()
+
+    with held(database, call, "biuro"):
+        asyncio.run(end())
+        assert stage() == (True, False)
+    asyncio.run(end())
+    assert stage() == (False, True)

@@ -59,7 +59,7 @@ def sent(prefect_server: str, monkeypatch: pytest.MonkeyPatch):
     def once(*addresses: str) -> State[bool]:
         monkeypatch.setenv(ADDRESSES, " ".join(addresses))
         with temporary_settings({PREFECT_API_URL: prefect_server}):
-            return send_reminder(SUBJECT, TEXT, return_state=True)
+            return send_reminder(SUBJECT, TEXT, "przyklad-1-2030", return_state=True)
 
     return once
 

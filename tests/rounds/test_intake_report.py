@@ -293,7 +293,7 @@ def test_a_report_that_fails_half_way_leaves_nothing(tmp_path: Path):
         raise OSError("brak miejsca")
 
     with pytest.raises(OSError, match="brak miejsca"):
-        keep_numbered(tmp_path, "przyjecie", "raport.pdf", fails)
+        keep_numbered(tmp_path, "przyjecie", ("raport.pdf",), fails)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -310,7 +310,7 @@ def _writes(draft: Path) -> None:
 def killed(tmp_path: Path) -> Path:
     """A folder where a run was killed while it wrote."""
     run = multiprocessing.get_context("spawn").Process(
-        target=keep_numbered, args=(tmp_path, "przyjecie", "raport.pdf", _is_killed)
+        target=keep_numbered, args=(tmp_path, "przyjecie", ("raport.pdf",), _is_killed)
     )
     run.start()
     run.join()
@@ -322,20 +322,20 @@ def test_what_a_killed_run_left_is_in_nobodys_way_and_the_next_run_clears_it(kil
     left = [one.name for one in killed.iterdir()]
     assert len(left) == 1
     assert left[0].startswith(".przyjecie-")
-    kept = keep_numbered(killed, "przyjecie", "raport.pdf", _writes)
+    kept = keep_numbered(killed, "przyjecie", ("raport.pdf",), _writes)
     assert (kept.folder.name, kept.is_new) == ("przyjecie-1", True)
     assert [one.name for one in killed.iterdir()] == ["przyjecie-1"]
 
 
 def test_a_folder_without_its_report_does_not_count_as_the_newest(tmp_path: Path):
-    keep_numbered(tmp_path, "przyjecie", "raport.pdf", _writes)
+    keep_numbered(tmp_path, "przyjecie", ("raport.pdf",), _writes)
     (tmp_path / "przyjecie-1" / "raport.pdf").unlink()
-    kept = keep_numbered(tmp_path, "przyjecie", "raport.pdf", _writes)
+    kept = keep_numbered(tmp_path, "przyjecie", ("raport.pdf",), _writes)
     assert (kept.folder.name, kept.is_new) == ("przyjecie-2", True)
 
 
 def test_the_tenth_report_is_newer_than_the_ninth(tmp_path: Path):
     for name in ("przyjecie-9", "przyjecie-10"):
         (tmp_path / name).mkdir()
-    kept = keep_numbered(tmp_path, "przyjecie", "raport.pdf", _writes)
+    kept = keep_numbered(tmp_path, "przyjecie", ("raport.pdf",), _writes)
     assert kept.folder.name == "przyjecie-11"
