@@ -24,6 +24,8 @@ from intake.confirmation import (
     read_confirmation,
 )
 from reading.problems import Refused
+from records.database import with_password
+from rounds.calls_of_office import Places
 from rounds.open_call import open_call
 from rounds.standing import confirmed, lacking, sat
 from scoring.life import Phase
@@ -53,7 +55,9 @@ def hold_council(folder: Path, out: Path, database: str) -> None:
             with in_words():
                 keep_confirmation(folder, said)
     named = run_round.with_options(flow_run_name=flow_run.get_name())
-    result = named(str(folder), str(out), database, because=confirmed(folder)).value
+    with in_words():
+        because = confirmed(Places(folder, out, with_password(database)))
+    result = named(str(folder), str(out), database, because=because).value
     tell(result.decision.call, Phase.DECIDED, of=result.decision.fingerprint)
 
 

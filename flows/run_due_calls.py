@@ -66,7 +66,7 @@ def run_what_is_due(places: Places, twins: Twins, now: datetime) -> CallStanding
 
 
 def _decide(places: Places) -> State[Any]:
-    because = confirmed(places.folder)
+    because = confirmed(places)
     return run_round(
         str(places.folder),
         str(places.out),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
 from intake.call import CallFile, read_call
 from intake.confirmation import NOTHING_SAID, read_confirmation
@@ -166,14 +165,19 @@ def sat(opened: OpenedCall) -> bool | None:
     return None if opened.prepared.council is None else opened.sitting is not None
 
 
-def confirmed(folder: Path) -> Because | None:
-    """Say with whose word, and why, the call in ``folder`` is decided; ``None`` where nobody gave it.
+def confirmed(places: Places) -> Because | None:
+    """Say with whose word, and why, a call is decided for the first time; ``None``: with nobody's.
+
+    Later versions have reasons of their own.
 
     Raises:
         Refused: what was confirmed cannot be read.
+        Unavailable: the database cannot be opened.
     """
-    said = read_confirmation(folder)
-    return Because(said.reason, author=said.author or None) if said != NOTHING_SAID else None
+    said = read_confirmation(places.folder)
+    if said == NOTHING_SAID or _newest(read_call(places.folder).call, places) is not None:
+        return None
+    return Because(said.reason, author=said.author or None)
 
 
 def lacking(decision: Decision) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,15 +5,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import FlowRun
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.run_round import run_round
-from flows.runs_of_call import FLOWS, runs_of
+from flows.runs_of_call import FLOWS, resume, runs_of
+from flows.wake_call import wake_call
 from flows.watch_calendar import watch_calendar
 from intake.call import read_call
+from intake.confirmation import Confirmation, keep_confirmation, read_confirmation
 from records.database import open_database
-from records.store import versions
+from records.store import Because, versions
 from rounds.calls_of_office import Places, places_of_calls
 from rounds.standing import standing_of
 from scoring.life import Phase, Step
@@ -79,6 +82,62 @@ def test_from_closing_to_published_with_a_council_in_between(calls: Path, prefec
     call = read_call(places.folder).call
     assert [one.version for one in versions(engine, call.lgd.id, call.number)] == [1]
     engine.dispose()
+
+
+def test_what_somebody_confirmed_outlives_the_run_that_asked(tmp_path: Path, prefect_server: str):
+    office = tmp_path / "biuro"
+    small_calls(office, 1, 2001)
+    (places,) = places_of_calls(office)
+    log = tmp_path / "obsluga.log"
+    after = datetime(2030, 5, 1, tzinfo=UTC)
+    said = Confirmation(author="Kierownik", reason="protokół 5/2030", decided_elsewhere=True)
+    with temporary_settings({PREFECT_API_URL: prefect_server}), served(office, prefect_server):
+        watch_calendar(office, at=after)
+        wait_for(lambda: states(places, "close") == ["Completed"], log)
+        watch_calendar(office, at=after)
+        wait_for(lambda: states(places, "council") == ["Suspended"], log)
+
+        # A letter that is corrected asks for a new report; the council's part stays asleep meanwhile.
+        (asleep,) = runs(places, "council")
+        with (places.folder / "applications.csv").open("a", encoding="utf-8") as register:
+            register.write("\n")
+        watch_calendar(office, at=after)
+        assert [one.state_id for one in runs(places, "council")] == [asleep.state_id]
+        wait_for(lambda: states(places, "close") == ["Completed"] * 2, log)
+
+        # Its word was given, and the machine with its run is gone.
+        keep_confirmation(places.folder, said)
+        with get_client(sync_client=True) as client:
+            client.delete_flow_run(asleep.id)
+        watch_calendar(office, at=after)
+        wait_for(lambda: states(places, "council") == ["Completed"], log)
+    engine = open_database(places.database)
+    call = read_call(places.folder).call
+    kept = [one.because for one in versions(engine, call.lgd.id, call.number)]
+    engine.dispose()
+    assert kept == [Because("protokół 5/2030", author="Kierownik")]
+
+
+def test_a_form_filled_in_by_halves_is_asked_for_again(tmp_path: Path, prefect_server: str):
+    office = tmp_path / "biuro"
+    small_calls(office, 1, 2002)
+    (places,) = places_of_calls(office)
+    log = tmp_path / "obsluga.log"
+    after = datetime(2030, 5, 1, tzinfo=UTC)
+    with temporary_settings({PREFECT_API_URL: prefect_server}), served(office, prefect_server):
+        watch_calendar(office, at=after)
+        wait_for(lambda: states(places, "close") == ["Completed"], log)
+        watch_calendar(office, at=after)
+        wait_for(lambda: states(places, "council") == ["Suspended"], log)
+        (asleep,) = runs(places, "council")
+        resume(asleep, Confirmation(decided_elsewhere=True))
+        wait_for(lambda: runs(places, "council")[0].state_id != asleep.state_id, log)
+        wait_for(lambda: states(places, "council") == ["Suspended"], log)
+        wake_call(
+            places.folder, Confirmation(author="A", reason="protokół", decided_elsewhere=True)
+        )
+        wait_for(lambda: states(places, "council") == ["Completed"], log)
+    assert read_confirmation(places.folder).author == "A"
 
 
 def test_what_waits_for_a_council_goes_on_when_a_round_was_run_beside_it(

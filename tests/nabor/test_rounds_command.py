@@ -1,5 +1,6 @@
 """``nabor rounds`` and ``nabor resume`` as a clerk types them: how all calls stand, and going on."""
 
+import errno
 import json
 import os
 import shutil
@@ -9,7 +10,10 @@ from pathlib import Path
 import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
+from intake.call import CallFile
 from nabor.screen import out
+from rounds import standing
+from rounds.intake_report import is_reported
 from scoring.polish import NARROW
 from tests.nabor.conftest import COOPERATION, EXAMPLES, Nabor
 
@@ -80,6 +84,26 @@ def test_a_call_that_cannot_be_read_is_told_and_the_others_still_are(nabor: Nabo
     assert lines[:2] == [f"{calls}/a-zepsuty – nieczytelny", f"  Biuro: {WAITS[1]}"]
     assert lines[3].endswith("– w Radzie")
     assert lines[-2] == "2 nabory; nieczytelnych: 1; na biuro czeka: 1."
+
+
+def test_a_file_that_cannot_be_read_stops_its_own_call_alone(
+    nabor: Nabor, calls: Path, monkeypatch: pytest.MonkeyPatch
+):
+    locked = calls / "a-zablokowany"
+    shutil.copytree(EXAMPLES / "posiedzenie-19", locked, ignore=shutil.ignore_patterns("wyniki"))
+
+    def read(call_file: CallFile, results: Path) -> bool:
+        if call_file.folder == locked.resolve():
+            raise PermissionError(errno.EACCES, "Permission denied", str(locked / "zamknięty.xlsx"))
+        return is_reported(call_file, results)
+
+    monkeypatch.setattr(standing, "is_reported", read)
+    answer = nabor("rounds", calls)
+    assert answer.code == 1
+    printed = said(answer.out)
+    assert f"Program: nie udało się: {locked}/zamknięty.xlsx: brak uprawnień" in printed
+    assert f"{calls}/wspolpraca: nabór 1/2016" in printed
+    assert "2 nabory; nie udało się: 1; na biuro czeka: 1." in printed
 
 
 def test_every_line_fits_a_screen_of_eighty_letters(

@@ -13,7 +13,15 @@ from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
 from records.audit import audit
-from records.database import MIGRATIONS, DatabaseUnavailable, _address, open_database
+from records.database import (
+    ENVIRONMENT,
+    MIGRATIONS,
+    DatabaseUnavailable,
+    _address,
+    open_database,
+    with_password,
+    without_password,
+)
 from records.store import versions
 
 
@@ -124,3 +132,30 @@ BEFORE_THE_CHAIN = (
     f"INSERT INTO document VALUES (1, 'rejestr.pdf', '{'a' * 64}', 1)",
 )
 """Two versions as a database held them before the chain."""
+
+
+SECRET = "postgresql://biuro:tajne@baza.example.pl/nabor"
+SHOWN = "postgresql://biuro:***@baza.example.pl/nabor"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:////srv/Zażółć 100%/nabor.sqlite",
+        "postgresql://biuro@baza.example.pl/nabor",
+        "bzdura",
+    ],
+)
+def test_an_address_without_a_password_stays_as_it_is(url, monkeypatch):
+    monkeypatch.delenv(ENVIRONMENT, raising=False)
+    assert with_password(without_password(url)) == url
+
+
+def test_a_password_is_hidden_and_found_again_in_the_environment_alone(monkeypatch):
+    assert without_password(SECRET) == SHOWN
+    monkeypatch.setenv(ENVIRONMENT, SECRET)
+    assert with_password(SHOWN) == SECRET
+    monkeypatch.setenv(ENVIRONMENT, "postgresql://biuro:tajne@inna.example.pl/nabor")
+    with pytest.raises(DatabaseUnavailable, match="nie wiadomo, jakie hasło") as told:
+        with_password(SHOWN)
+    assert "tajne" not in str(told.value)

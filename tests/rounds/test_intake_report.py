@@ -13,9 +13,12 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from intake.call import read_call
 from reading.problems import Refused
-from rounds.intake_report import READ, REPORT, IntakeReport, report_intake
+from rounds import intake_report
+from rounds.intake_report import READ, REPORT, IntakeReport, is_reported, report_intake
 from rounds.numbered_folder import keep_numbered
+from rounds.open_call import OpenedCall, open_call
 from rounds.sums import SUMS
 from scoring.completion import Waiting
 
@@ -131,6 +134,36 @@ def test_a_form_that_was_filled_in_or_taken_out_makes_no_new_report(tmp_path: Pa
     again = report_intake(call, out)
     assert (again.folder, again.is_new) == (first, False)
     assert (first / CARDS).read_bytes() == b"wypelnione"
+
+
+@pytest.mark.parametrize("spoilt", [None, b"\xff"], ids=["taken away", "written over"])
+def test_a_report_that_does_not_say_what_it_was_made_from_is_made_again_once(
+    spoilt: bytes | None, tmp_path: Path
+):
+    call, out = before_sitting(tmp_path), tmp_path / "przyjecia"
+    sums = report_intake(call, out).folder / READ
+    sums.unlink() if spoilt is None else sums.write_bytes(spoilt)
+    assert not is_reported(read_call(call), out)
+    again = report_intake(call, out)
+    assert (again.folder.name, again.is_new) == ("przyjecie-2", True)
+    assert is_reported(read_call(call), out)
+    assert not report_intake(call, out).is_new
+
+
+def test_what_is_saved_while_a_report_is_made_asks_for_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    call, out = before_sitting(tmp_path), tmp_path / "przyjecia"
+
+    def saves_meanwhile(folder: Path) -> OpenedCall:
+        opened = open_call(folder)
+        (register,) = folder.glob("applications.*")
+        register.write_bytes(register.read_bytes() + b"\n")
+        return opened
+
+    monkeypatch.setattr(intake_report, "open_call", saves_meanwhile)
+    report_intake(call, out)
+    assert not is_reported(read_call(call), out)
 
 
 def test_another_input_makes_the_next_report_and_leaves_the_first(tmp_path: Path):
