@@ -165,7 +165,7 @@ def view(made_from: IntakeOf) -> View:
         head=tuple(_head(made_from)),
         read=decision is not None,
         received=() if decision is None else tuple(_received(decision, assessed)),
-        counted=f"{applications(len(assessed))}{unsummed(standing, *left_out)}",
+        counted=f"{applications(len(standing))}{unsummed(standing, *left_out)}",
         requested=total_requested(standing),
         mistakes=tuple(map(_mistake, made_from.problems)),
         of_office=tuple(_lacks(decision, waits, lambda one: (one.office, one.applicant))),

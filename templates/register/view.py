@@ -53,7 +53,7 @@ def view(decision: Decision, version: int) -> View:
             _registered(decision, one, position) for position, one in enumerate(ordered, start=1)
         ),
         places=any(_place(one, catalogue) != NONE for one in ordered),
-        counted=f"{applications(len(ordered))}{unsummed(standing, *left_out)}",
+        counted=f"{applications(len(standing))}{unsummed(standing, *left_out)}",
         requested=total_requested(standing),
         signatures=OFFICE,
     )

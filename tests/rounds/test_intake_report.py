@@ -79,7 +79,7 @@ def test_every_application_stands_in_the_report_with_number_hour_applicant_and_a
     assert "1 PZ/1/1/2022 10.05.2022, 10:10 w terminie Stolarnia Domyślna" in text
     assert "Meble z odzysku 60 000,00 zł –" in text
     assert "Chleb na zakwasie 45 000,00 zł tak" in text
-    assert "Razem: 7 wniosków (bez wniosków wycofanych) 275 000,00 zł" in text
+    assert "Razem: 6 wniosków (bez wniosków wycofanych) 275 000,00 zł" in text
     assert "strona 1 z 3" in text
     assert "zawiera dane osobowe" in text
 

@@ -315,7 +315,7 @@ def test_register_tells_every_application_the_withdrawn_too(decision: Decision) 
     for one in decision.assessments:
         assert one.application.number in text
     assert "wniosek wycofany" in text
-    assert "Razem: 24 wnioski (bez wniosków wycofanych) 2 300 000,00 zł" in text
+    assert "Razem: 23 wnioski (bez wniosków wycofanych) 2 300 000,00 zł" in text
     assert "Gmina, miejscowość" in text
 
 
