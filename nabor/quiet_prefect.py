@@ -3,6 +3,7 @@
 import os
 
 from nabor.kept_server import address_of_kept_server
+from nabor.last_watch import end_with_me
 
 
 def quiet_prefect() -> None:
@@ -10,7 +11,7 @@ def quiet_prefect() -> None:
 
     Its own messages stay off a clerk's screen, and nothing is sent anywhere. Where the person named
     no server, the one that ``nabor up`` keeps is used; where there is none either, Prefect starts a
-    temporary one and stops it.
+    temporary one and stops it, and it is stopped too where this process is killed.
     """
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     send_nothing()
@@ -20,6 +21,8 @@ def quiet_prefect() -> None:
         kept = address_of_kept_server()
         if kept is not None:
             os.environ["PREFECT_API_URL"] = kept
+        else:
+            end_with_me()
 
 
 def send_nothing() -> None:
