@@ -140,6 +140,7 @@ def _seen(
         called=called,
         decided=version is not None and not decision.provisional,
         packed=version is not None and is_packed(version, places.out),
+        departed=newest.version if newest and newest.fingerprint != decision.fingerprint else 0,
     )
     return seen, _made(newest, places), ()
 

@@ -64,7 +64,8 @@ class Seen:
     the case numbers whose outcome waits for either. ``sat``: whether a sitting of the council is
     recorded; ``None`` where the folder knows of no council. ``reported``, ``decided``, ``packed``:
     whether the intake report, the newest version with its documents, and the sets made of it show
-    what the folder says now. ``called``: whether the council's part has begun.
+    what the folder says now. ``called``: whether the council's part has begun. ``departed`` is the
+    number of the newest version where the folder says something else by now; else 0.
     """
 
     mistakes: int = 0
@@ -75,6 +76,7 @@ class Seen:
     called: bool = False
     decided: bool = False
     packed: bool = False
+    departed: int = 0
 
     @property
     def complete(self) -> bool:
@@ -115,11 +117,27 @@ def standing(
         return Standing(Phase.ANNOUNCED)
     if now <= instant(call.closes_at):
         return Standing(Phase.OPEN)
+    if seen.departed and _is_told(events):
+        return Standing(Phase.DECIDED, None, (_said_otherwise(seen.departed),))
     if not seen.decided:
         return _before_the_decision(seen, _until(terms, *AFTER_CLOSING))
     if not seen.packed:
         return Standing(Phase.DECIDED, "publish")
     return _after_publication(events, terms, polish_day(now))
+
+
+def _is_told(events: Events) -> bool:
+    """Say whether anybody outside the office knows the result: then no program decides anew by itself."""
+    return any(getattr(events, key) is not None for key in _TO_BE_DONE)
+
+
+def _said_otherwise(version: int) -> Wait:
+    what = (
+        f"dane naboru różnią się od wersji {version}, a wynik już ogłoszono: przywróć pliki albo powiedz,"
+        " dlaczego się zmieniły (nabor correct, withdraw, limit, protest; inaczej nabor round z --reason"
+        " i --author)"
+    )
+    return Wait("office", what)
 
 
 def _until(terms: Sequence[Deadline], *events: str) -> date | None:
@@ -144,7 +162,7 @@ def _before_the_decision(seen: Seen, until: date | None) -> Standing:
 def _waits_for_the_office(seen: Seen, until: date | None) -> Iterator[Wait]:
     if seen.mistakes:
         mistakes = polish.plural(seen.mistakes, "błąd", "błędy", "błędów")
-        what = f"popraw dane naboru ({mistakes}; są w raporcie przyjęcia)"
+        what = f"popraw dane naboru ({mistakes}; wypisze je „nabor score” z folderem naboru)"
         yield Wait("office", what, until)
     if seen.office_lacks:
         yield Wait("office", f"uzupełnij dane wniosków: {', '.join(seen.office_lacks)}", until)

@@ -66,7 +66,11 @@ def test_mistakes_and_missing_facts_keep_it_closed_and_the_office_is_waited_for(
         Phase.CLOSED,
         None,
         (
-            Wait("office", "popraw dane naboru (2\u00a0błędy; są w raporcie przyjęcia)", SIXTIETH),
+            Wait(
+                "office",
+                "popraw dane naboru (2\u00a0błędy; wypisze je „nabor score” z folderem naboru)",
+                SIXTIETH,
+            ),
             Wait("office", "uzupełnij dane wniosków: A/1, A/2", SIXTIETH),
         ),
     )
@@ -101,6 +105,23 @@ def test_files_that_come_early_do_not_spare_the_report_of_the_intake():
 
 def test_a_decision_that_is_not_packed_is_published():
     assert stands(Seen(decided=True)) == Standing(Phase.DECIDED, "publish")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Events(notified_on=date(2030, 4, 1)),
+        Events(published_on=date(2030, 4, 1)),
+        Events(handed_over_on=date(2030, 4, 1)),
+    ],
+)
+def test_once_anybody_knows_the_result_no_other_is_made_without_somebody_s_word(told: Events):
+    departed = Seen(sat=True, reported=True, called=True, departed=3)
+    assert stands(departed) == Standing(Phase.COUNCIL, "council")
+    found = stands(departed, AFTER, told)
+    assert (found.phase, found.step) == (Phase.DECIDED, None)
+    assert [wait.who for wait in found.waits] == ["office"]
+    assert "różnią się od wersji 3" in found.waits[0].what
 
 
 def test_once_the_sets_are_there_the_office_sends_and_publishes_and_hands_over():
