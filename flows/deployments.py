@@ -15,7 +15,7 @@ CALLS = "NABOR_CALLS"
 POOL = "nabor"
 """The work pool (of the type ``process``) of larger installations."""
 
-CUT_OFF = "Przerwano w trakcie: wyłączono komputer albo zamknięto program."
+CUT_OFF = "Przerwano w trakcie: wyłączono komputer, zamknięto program albo użyto „nabor down”."
 """What is said of a run that nobody was left to finish."""
 
 
@@ -75,7 +75,7 @@ DEPLOYMENTS = (
         "Czeka na karty i głosowania Rady, potem rozstrzyga i drukuje.",
     ),
     Deployment(
-        "ogłoszenie wyników",
+        "zestawy dokumentów",
         "flows.publish_call.publish_call",
         "Po rozstrzygnięciu: zestawy dla zarządu województwa, na stronę i do archiwum.",
     ),

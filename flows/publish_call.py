@@ -16,7 +16,7 @@ from rounds.pack import FOLDERS, TITLES, Pack, make_pack, packs_beside
 from scoring.life import Phase
 
 
-@flow(name="ogłoszenie wyników", persist_result=False)
+@flow(name="zestawy dokumentów", persist_result=False)
 def publish_call(folder: Path, out: Path, database: str) -> None:
     """Make every set of the newest version of the call in ``folder``, beside its documents.
 

@@ -33,7 +33,7 @@ from scoring.life import Step
 FLOWS: dict[Step, str] = {
     "close": "zamknięcie",
     "council": "posiedzenie",
-    "publish": "ogłoszenie wyników",
+    "publish": "zestawy dokumentów",
 }
 """The flow of each step; its deployment has the same name."""
 

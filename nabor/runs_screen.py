@@ -39,7 +39,7 @@ def show_kept(kept: Kept | None, *, answers: bool) -> None:
     if not (answers and kept.is_serving):
         logs = f"{server_log()}, {serving_log()}" if kept.server is not None else serving_log()
         out.print(f"Dzienniki: {escape(str(logs))}", soft_wrap=True)
-        out.print("Uruchom ponownie: nabor down, potem nabor up.")
+        out.print(f"Uruchom ponownie: nabor up {escape(kept.calls)}", soft_wrap=True)
 
 
 def _said(it_works: bool) -> str:

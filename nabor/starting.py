@@ -41,7 +41,7 @@ LONGEST_LINE = 200
 """How much of each of its lines."""
 
 
-def refuse_taken_port(port: int) -> None:
+def refuse_taken_port(port: int, calls: Path) -> None:
     """Make sure that the port is free.
 
     Raises:
@@ -53,7 +53,7 @@ def refuse_taken_port(port: int) -> None:
             probe.bind((HOST, port))
         except OSError:
             what = f"port {port} zajmuje inny program"
-            write = f"podaj inny, np. nabor up --port {port + 1}"
+            write = f"podaj inny, np. nabor up {calls} --port {port + 1}"
             raise Refused([Problem("--port", what, write)]) from None
 
 

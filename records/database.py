@@ -60,6 +60,15 @@ def connection_to(url: str, application_name: str) -> Connection:
     return engine.connect()
 
 
+def check_address(url: str) -> None:
+    """Make sure that an address can be one of a database, before anything is asked of it.
+
+    Raises:
+        DatabaseUnavailable: it cannot.
+    """
+    file_of(url)
+
+
 def without_password(url: str) -> str:
     """Write an address for others to read; one without a password stays as it is."""
     try:

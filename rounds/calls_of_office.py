@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake.strays import CALL
+from intake.strays import CALL, like_call
+from reading.problems import Problem
 from scoring.call import Call
 
 
@@ -42,9 +43,21 @@ def places_of_calls(folder: Path, database: str | None = None) -> Iterator[Place
         yield Places(call, results_beside(call), database or database_beside(call))
 
 
+def no_calls_yet(folder: Path) -> Iterator[Problem]:
+    """Tell of every folder that is not seen as a call because its file has another name."""
+    for place, files in _seen(folder):
+        like = None if CALL in files else like_call(place)
+        if like is not None:
+            what = f"tego folderu program nie widzi jako naboru: jest tu „{like}”, a nie „{CALL}”"
+            yield Problem(str(place), what, f"zmień nazwę pliku na {CALL}", level="warning")
+
+
 def _with_a_call(folder: Path) -> Iterator[Path]:
+    return (place for place, files in _seen(folder) if CALL in files)
+
+
+def _seen(folder: Path) -> Iterator[tuple[Path, list[str]]]:
     """Go through the folders; what a round is just making, and takes away again, is hidden."""
     for place, folders, files in os.walk(folder):
-        folders[:] = [one for one in folders if not one.startswith(".")]
-        if CALL in files:
-            yield Path(place)
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        yield Path(place), files

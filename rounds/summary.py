@@ -29,6 +29,9 @@ DOES: dict[Step, str] = {
 }
 """What the program does by itself in each step."""
 
+TOLD = 3
+"""How many mistakes of an unreadable call are told on the page; „nabor check” lists all."""
+
 FAILED = "Program"
 """What the line begins with that tells why something did not succeed."""
 
@@ -44,7 +47,11 @@ def summary(one: CallStanding, folder: Path, today: date) -> Summary:
     place = str(one.places.folder.relative_to(folder))
     if one.call is None:
         waits = (_waits_for_a_readable_call(one),)
-        return Summary(place, Turn.UNREADABLE, "nieczytelny", waits=waits)
+        mistakes = tuple(
+            f"{_shorter(problem.place, one.places.folder)}: {problem.what}"
+            for problem in one.problems[:TOLD]
+        )
+        return Summary(place, Turn.UNREADABLE, "nieczytelny", waits=waits, mistakes=mistakes)
     now, lgd = one.now, one.call.lgd
     failed = one.failed or one.unavailable
     return Summary(
@@ -64,6 +71,10 @@ def summary(one: CallStanding, folder: Path, today: date) -> Summary:
         next_term=next_term(one.terms, today),
         overdue=overdue(one.terms, today),
     )
+
+
+def _shorter(place: str, folder: Path) -> str:
+    return place.replace(f"{folder}/", "").replace(f"{folder.resolve()}/", "")
 
 
 def _waits_for_a_readable_call(one: CallStanding) -> Awaited:

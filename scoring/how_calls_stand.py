@@ -71,7 +71,8 @@ class Summary:
 
     ``folder`` is the call's, below that of all calls. ``last`` and ``last_when`` tell what was done
     last. ``does`` is what the program does by itself next, ``working`` who is doing it now, ``failed``
-    why it did not succeed, ``waits`` who is waited for.
+    why it did not succeed, ``waits`` who is waited for. ``mistakes`` are the first of those that make a
+    call unreadable.
     """
 
     folder: str
@@ -87,6 +88,7 @@ class Summary:
     working: str = ""
     failed: str = ""
     waits: tuple[Awaited, ...] = ()
+    mistakes: tuple[str, ...] = ()
     next_term: str = ""
     overdue: str = ""
 

@@ -12,6 +12,7 @@ import typer
 from nabor import screen
 from nabor.quiet_prefect import quiet_prefect
 from nabor.words import AsJson, Basis, CallFolder, Database
+from records.database import check_address
 from rounds.calls_of_office import database_beside, name_of, results_beside
 from rounds.open_call import open_call
 from scoring.call import Call
@@ -48,6 +49,8 @@ def run(
 
     Przykład: nabor round examples/kraina-nocy-i-dni-2022
     """
+    if database is not None:
+        check_address(database)
     opened = open_call(call)
     screen.show_problems(opened.warnings)
     quiet_prefect()

@@ -14,7 +14,7 @@ from nabor.new_file import new_file
 from nabor.quiet_prefect import quiet_prefect
 from nabor.words import AsJson, Database
 from reading.problems import Problem, Refused
-from rounds.calls_of_office import Places, places_of_calls
+from rounds.calls_of_office import Places, no_calls_yet, places_of_calls
 from scoring import polish
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ def run(
     """
     file = None if out is None else new_file(out, ".pdf")
     folder = _folder(calls)
+    if database is not None:
+        from records.database import check_address
+
+        check_address(database)
+    screen.show_problems(list(no_calls_yet(folder)))
     places = list(places_of_calls(folder, database))
     if not places:
         what, write = "nie ma tu żadnego naboru", "wskaż folder z folderami naborów (call.yaml)"

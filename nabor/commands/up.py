@@ -11,6 +11,7 @@ from nabor.kept_server import Kept, alone, read_kept, stop_kept
 from nabor.quiet_prefect import send_nothing
 from nabor.starting import refuse_taken_port, start
 from reading.problems import Problem, Refused
+from rounds.calls_of_office import no_calls_yet, places_of_calls
 
 PORT = 4200
 """Prefect's own."""
@@ -37,6 +38,11 @@ def run(
         if kept is not None and kept.has_server and kept.is_serving:
             _say_that_it_runs(kept, folder)
             return
+        screen.show_problems(list(no_calls_yet(folder)))
+        if next(places_of_calls(folder), None) is None:
+            screen.err.print(
+                "W tym folderze nie ma jeszcze żadnego naboru (folderu z plikiem call.yaml)."
+            )
         stop_kept()  # what is left where one of the two has ended by itself
         _show(_started(folder, port))
 
@@ -48,7 +54,7 @@ def _started(folder: Path, port: int) -> Kept:
 
         own_address = address_of_the_server()
         if own_address is None:
-            refuse_taken_port(port)
+            refuse_taken_port(port, folder)
         else:
             ask_the_server()
         return start(folder, port, own_address)

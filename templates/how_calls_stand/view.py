@@ -142,8 +142,13 @@ def _amiss(one: Summary) -> Amiss:
         number=one.number or NONE,
         folder=one.folder,
         what=one.does or one.stands,
-        why=one.failed or "; ".join(each.what for each in one.waits),
+        why="; ".join([*filter(None, [one.failed]), *one.mistakes, *_asked(one)]),
     )
+
+
+def _asked(one: Summary) -> list[str]:
+    """What is asked of people for a call that cannot be read."""
+    return [] if one.failed else [each.what for each in one.waits]
 
 
 def _of_lgds(ordered: Sequence[Summary]) -> Iterator[OfLgd]:

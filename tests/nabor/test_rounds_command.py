@@ -86,6 +86,25 @@ def test_a_call_that_cannot_be_read_is_told_and_the_others_still_are(nabor: Nabo
     assert lines[-2] == "2 nabory; nieczytelnych: 1; na biuro czeka: 1."
 
 
+def test_a_folder_whose_file_has_another_name_is_told(nabor: Nabor, calls: Path):
+    (calls / "z-notatnika").mkdir()
+    (calls / "z-notatnika" / "call.yaml.txt").write_text("number: 1/2030\n", encoding="utf-8")
+    answer = nabor("rounds", calls)
+    assert answer.code == 0
+    assert "jest tu „call.yaml.txt”, a nie „call.yaml”" in answer.err
+    assert "zmień nazwę pliku na call.yaml" in answer.err
+    assert "1 nabór; na biuro czeka: 1." in said(answer.out)
+
+
+def test_what_is_no_address_of_a_database_is_told_once_before_anything_is_done(
+    nabor: Nabor, calls: Path
+):
+    for words in (("rounds", calls), ("rounds", calls, "--all"), ("round", calls / "wspolpraca")):
+        answer = nabor(*words, "--database", "foo://x")
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.count("nie jest adresem bazy") == 1
+
+
 def test_a_file_that_cannot_be_read_stops_its_own_call_alone(
     nabor: Nabor, calls: Path, monkeypatch: pytest.MonkeyPatch
 ):

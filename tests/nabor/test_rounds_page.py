@@ -69,7 +69,8 @@ def test_a_call_that_cannot_be_read_stands_first_and_the_exit_code_tells(
     assert answer.code == 1
     assert [one["turn"] for one in json.loads(answer.out)] == ["office", "unreadable"]
     assert "Co się nie udało i dlaczego" in page(file)
-    assert "– zepsuty nieczytelny popraw dane naboru (10 błędów;" in page(file)
+    assert "– zepsuty nieczytelny call.yaml:1: " in page(file)
+    assert "popraw dane naboru (10 błędów;" in page(file)
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,7 @@ def test_a_port_that_is_taken_is_told_with_another(stopped: Office):
         answer = stopped.nabor("up", "--port", str(stopped.port))
     assert answer.code == 2
     assert f"port {stopped.port} zajmuje inny program" in answer.err
-    assert f"nabor up --port {stopped.port + 1}" in answer.err
+    assert f"nabor up {stopped.calls} --port {stopped.port + 1}" in answer.err
     assert not (stopped.home / "up.json").exists()
 
 

@@ -47,7 +47,13 @@ FAILED = Summary(
     failed="brak miejsca na dysku",
     overdue="12.03.2030 – Wybór operacji",
 )
-UNREAD = Summary("a", Turn.UNREADABLE, "nieczytelny", waits=(Awaited("biuro", "popraw dane"),))
+UNREAD = Summary(
+    "a",
+    Turn.UNREADABLE,
+    "nieczytelny",
+    waits=(Awaited("biuro", "popraw dane"),),
+    mistakes=("call.yaml:2: brak daty",),
+)
 
 
 def stand(*calls: Summary) -> HowCallsStand:
@@ -84,7 +90,13 @@ def test_the_view_orders_lgds_and_numbers_and_counts_every_call_once():
             what="zestawy dokumentów",
             why="brak miejsca na dysku",
         ),
-        Amiss(lgd="–", number="–", folder="a", what="nieczytelny", why="popraw dane"),
+        Amiss(
+            lgd="–",
+            number="–",
+            folder="a",
+            what="nieczytelny",
+            why="call.yaml:2: brak daty; popraw dane",
+        ),
     )
     assert [(one.name, one.seat, len(one.calls)) for one in found.lgds] == [
         ("LGD „Łąki”", "Łąkowo, województwo podlaskie", 2),
