@@ -68,9 +68,12 @@ def what_is_missing(folder: Path) -> str:
         said = read_confirmation(folder)
     except Refused as refused:
         return f"błędy danych: {len(refused.problems)}"
-    office, council = lacking(opened.decide())
-    if office or council:
-        return f"nierozstrzygnięte: {', '.join((*office, *council))}"
+    missing = []
     if not sat(opened) and not said.decided_elsewhere:
-        return "posiedzenie Rady"
-    return ""
+        missing.append("posiedzenie")
+    office, council = lacking(opened.decide())
+    if council:
+        missing.append(f"karty lub głosowania: {', '.join(council)}")
+    if office:
+        missing.append(f"dane wniosków od biura: {', '.join(office)}")
+    return "; ".join(missing)
