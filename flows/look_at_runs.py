@@ -72,6 +72,9 @@ GOING_ON = [StateType.PENDING, StateType.RUNNING, StateType.PAUSED, StateType.CA
 OVER = [StateType.COMPLETED, StateType.FAILED, StateType.CRASHED, StateType.CANCELLED]
 """Together with ``SCHEDULED`` all that Prefect has."""
 
+BUSY = "exception: Busy: "
+"""In what Prefect says of a run that left its call to somebody else: no failure, they do it."""
+
 IN_VAIN = [StateType.FAILED, StateType.CRASHED]
 
 
@@ -110,7 +113,8 @@ def _failed(client: SyncPrefectClient) -> tuple[Run, ...]:
     return tuple(
         _run(client, flows[one.flow_id], one)
         for one in found
-        if _newest_like(client, flows[one.flow_id], one, by_clock).id == one.id
+        if BUSY not in ((one.state and one.state.message) or "")
+        and _newest_like(client, flows[one.flow_id], one, by_clock).id == one.id
     )
 
 

@@ -1,7 +1,6 @@
 """The list of deployments, Prefect's file and what is served say the same; what was missed is one run."""
 
 import asyncio
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -14,7 +13,6 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import FlowRun
 from prefect.client.schemas.sorting import FlowRunSort
-from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Running
 from ruamel.yaml import YAML
 
@@ -64,15 +62,6 @@ def test_a_deployment_is_named_like_its_flow_and_served_by_import_path(one: Depl
     served = as_served(one, Path("/nabory"))
     assert served.entrypoint == one.entrypoint
     assert set(served.parameters) == ({one.calls} if one.calls else set())
-
-
-@pytest.fixture
-def client(prefect_server: str) -> Iterator[SyncPrefectClient]:
-    with (
-        temporary_settings({PREFECT_API_URL: prefect_server}),
-        get_client(sync_client=True) as opened,
-    ):
-        yield opened
 
 
 @pytest.fixture

@@ -1,25 +1,13 @@
 """What ``nabor status`` is told of failures: none is hidden by the success of another."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import State
-from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Completed, Failed
 
 from flows.look_at_runs import MOST, look_at_runs
 from flows.run_round import run_round
-
-
-@pytest.fixture
-def client(prefect_server: str) -> Iterator[SyncPrefectClient]:
-    with (
-        temporary_settings({PREFECT_API_URL: prefect_server}),
-        get_client(sync_client=True) as opened,
-    ):
-        yield opened
 
 
 def ran(client: SyncPrefectClient, folder: Path, name: str, state: State[None]) -> None:
@@ -54,4 +42,11 @@ def test_a_failure_is_told_however_many_others_end_and_until_it_succeeds(
     assert failed(client, call) == ["brak uprawnień"]
     assert "brak uprawnień" in [one.why for one in look_at_runs().last]
     ran(client, call, "a 8/2031", Completed())
+    assert failed(client, call) == []
+
+
+def test_who_left_a_call_to_somebody_else_has_not_failed(client: SyncPrefectClient, tmp_path: Path):
+    call = tmp_path / "9-2031"
+    said = "Flow run encountered an exception: Busy: nabór a 9/2031 prowadzi teraz biuro"
+    ran(client, call, "a 9/2031", Failed(message=said))
     assert failed(client, call) == []

@@ -26,6 +26,8 @@ from tests.flows.small_calls import small_calls
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CLOSED = datetime(2022, 5, 13, 14, 0, tzinfo=UTC)
 LATER = CLOSED + timedelta(days=90)
+AFTER = datetime(2030, 5, 1, tzinfo=UTC)
+"""When small calls have closed."""
 
 
 @pytest.fixture
@@ -43,6 +45,14 @@ def runs(places: Places, step: Step) -> list[FlowRun]:
 
 def states(places: Places, step: Step) -> list[str | None]:
     return [one.state.name if one.state else None for one in runs(places, step)]
+
+
+def lead_to_its_council(office: Path, places: Places, log: Path) -> None:
+    """Let the calendar take a call that has closed as far as it goes without its council."""
+    watch_calendar(office, at=AFTER)
+    wait_for(lambda: states(places, "close") == ["Completed"], log)
+    watch_calendar(office, at=AFTER)
+    wait_for(lambda: states(places, "council") == ["Suspended"], log)
 
 
 def test_from_closing_to_published_with_a_council_in_between(calls: Path, prefect_server: str):
@@ -89,19 +99,15 @@ def test_what_somebody_confirmed_outlives_the_run_that_asked(tmp_path: Path, pre
     small_calls(office, 1, 2001)
     (places,) = places_of_calls(office)
     log = tmp_path / "obsluga.log"
-    after = datetime(2030, 5, 1, tzinfo=UTC)
     said = Confirmation(author="Kierownik", reason="protokół 5/2030", decided_elsewhere=True)
     with temporary_settings({PREFECT_API_URL: prefect_server}), served(office, prefect_server):
-        watch_calendar(office, at=after)
-        wait_for(lambda: states(places, "close") == ["Completed"], log)
-        watch_calendar(office, at=after)
-        wait_for(lambda: states(places, "council") == ["Suspended"], log)
+        lead_to_its_council(office, places, log)
 
         # A letter that is corrected asks for a new report; the council's part stays asleep meanwhile.
         (asleep,) = runs(places, "council")
         with (places.folder / "applications.csv").open("a", encoding="utf-8") as register:
             register.write("\n")
-        watch_calendar(office, at=after)
+        watch_calendar(office, at=AFTER)
         assert [one.state_id for one in runs(places, "council")] == [asleep.state_id]
         wait_for(lambda: states(places, "close") == ["Completed"] * 2, log)
 
@@ -109,7 +115,7 @@ def test_what_somebody_confirmed_outlives_the_run_that_asked(tmp_path: Path, pre
         keep_confirmation(places.folder, said)
         with get_client(sync_client=True) as client:
             client.delete_flow_run(asleep.id)
-        watch_calendar(office, at=after)
+        watch_calendar(office, at=AFTER)
         wait_for(lambda: states(places, "council") == ["Completed"], log)
     engine = open_database(places.database)
     call = read_call(places.folder).call
@@ -123,12 +129,8 @@ def test_a_form_filled_in_by_halves_is_asked_for_again(tmp_path: Path, prefect_s
     small_calls(office, 1, 2002)
     (places,) = places_of_calls(office)
     log = tmp_path / "obsluga.log"
-    after = datetime(2030, 5, 1, tzinfo=UTC)
     with temporary_settings({PREFECT_API_URL: prefect_server}), served(office, prefect_server):
-        watch_calendar(office, at=after)
-        wait_for(lambda: states(places, "close") == ["Completed"], log)
-        watch_calendar(office, at=after)
-        wait_for(lambda: states(places, "council") == ["Suspended"], log)
+        lead_to_its_council(office, places, log)
         (asleep,) = runs(places, "council")
         resume(asleep, Confirmation(decided_elsewhere=True))
         wait_for(lambda: runs(places, "council")[0].state_id != asleep.state_id, log)
@@ -147,16 +149,12 @@ def test_what_waits_for_a_council_goes_on_when_a_round_was_run_beside_it(
     small_calls(office, 1)
     (places,) = places_of_calls(office)
     log = tmp_path / "obsluga.log"
-    after = datetime(2030, 5, 1, tzinfo=UTC)
     with temporary_settings({PREFECT_API_URL: prefect_server}), served(office, prefect_server):
-        watch_calendar(office, at=after)
-        wait_for(lambda: states(places, "close") == ["Completed"], log)
-        watch_calendar(office, at=after)
-        wait_for(lambda: states(places, "council") == ["Suspended"], log)
-        run_round(str(places.folder), str(places.out), places.database, after)
-        watch_calendar(office, at=after)
+        lead_to_its_council(office, places, log)
+        run_round(str(places.folder), str(places.out), places.database, AFTER)
+        watch_calendar(office, at=AFTER)
         wait_for(lambda: states(places, "council") == ["Completed"], log)
         wait_for(lambda: states(places, "publish") == ["Completed"], log)
-    found = standing_of(places, after).now
+    found = standing_of(places, AFTER).now
     assert found is not None
     assert found.phase is Phase.PUBLISHED
