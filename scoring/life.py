@@ -133,7 +133,7 @@ def _is_told(events: Events) -> bool:
 
 def _said_otherwise(version: int) -> Wait:
     what = (
-        f"dane naboru różnią się od wersji {version}, a wynik już ogłoszono: przywróć pliki albo powiedz,"
+        f"dane naboru różnią się od wersji {version}, a wynik jest już znany poza biurem: przywróć pliki albo powiedz,"
         " dlaczego się zmieniły (nabor correct, withdraw, limit, protest; inaczej nabor round z --reason"
         " i --author)"
     )

@@ -150,3 +150,13 @@ def test_a_storage_without_a_driver_is_told_in_polish(address: str):
     with pytest.raises(Unavailable) as told, call_at_hand(address):
         pass
     assert str(told.value).startswith(f"nie ma sterownika dla „{address}”")
+
+
+def test_an_address_with_a_password_is_refused_and_the_password_is_told_nobody():
+    with (
+        pytest.raises(Unavailable, match="jest hasło, które trafiłoby do zapisów Prefect") as told,
+        call_at_hand("sftp://biuro:tajne@dysk.example.pl/nabory/1-2030"),
+    ):
+        pass
+    assert not told.value.passes
+    assert "tajne" not in str(told.value)
