@@ -39,7 +39,7 @@ TURN_NAMES: dict[Turn, str] = {
 
 TURN_MEANINGS: dict[Turn, str] = {
     Turn.UNREADABLE: "w call.yaml są błędy, więc nie wiadomo, co to za nabór",
-    Turn.FAILED: "program nie mógł zrobić tego, na co przyszedł czas, albo odczytać bazy",
+    Turn.FAILED: "program nie mógł zrobić tego, na co przyszedł czas, albo odczytać danych; powód stoi niżej",
     Turn.WORKING: "właśnie trwa runda tego naboru",
     Turn.OFFICE: "biuro LGD ma coś poprawić, uzupełnić, wysłać, ogłosić albo przekazać",
     Turn.COUNCIL: "brakuje posiedzenia Rady, kart albo głosowań",
